@@ -1,0 +1,287 @@
+# SPDX-License-Identifier: MIT
+"""The bank holidays of England: their names, their authority, and the check on their source."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+import pytest
+
+from complaint_timescales import _bank_holidays
+from complaint_timescales._bank_holidays import (
+    LOST_DAYS,
+    SPECIAL_DAYS,
+    CalendarChanges,
+    NonWorkingDay,
+    bank_holidays,
+    recorded,
+)
+from complaint_timescales._errors import ComplaintTimescalesError
+
+ACT = "Banking and Financial Dealings Act 1971"
+SCHEDULE = f"{ACT}, Schedule 1, paragraph 1"
+PROCLAMATION = f"{ACT}, section 1(3), royal proclamation"
+SPECIAL = f"{ACT}, section 1(3), royal proclamation of a special day"
+IN_PLACE = f"{ACT}, section 1(2), royal proclamation in place of a day in Schedule 1"
+DECEMBER_27 = f'{SCHEDULE}: "27th December in a year in which 25th or 26th December is a Sunday"'
+
+FOUND, VERSION = _bank_holidays._from_library()
+DAYS, _ = bank_holidays()
+ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+
+
+class TestNamesAndAuthority:
+    """Each day has a name of ours, and the provision that takes it out of the count."""
+
+    @pytest.mark.parametrize(
+        ("day", "name", "authority"),
+        [
+            (date(2024, 1, 1), "New Year's Day", PROCLAMATION),
+            (date(2023, 1, 2), "New Year's Day (substitute day)", PROCLAMATION),
+            (date(2022, 1, 3), "New Year's Day (substitute day)", PROCLAMATION),
+            (date(2024, 3, 29), "Good Friday", 'regulation 2: "Good Friday"'),
+            (date(2024, 4, 1), "Easter Monday", f'{SCHEDULE}: "Easter Monday"'),
+            (date(2024, 5, 6), "Early May bank holiday", PROCLAMATION),
+            (date(2024, 5, 27), "Spring bank holiday", f'{SCHEDULE}: "The last Monday in May"'),
+            (date(2024, 8, 26), "Summer bank holiday", f'{SCHEDULE}: "The last Monday in August"'),
+            (date(2024, 12, 25), "Christmas Day", 'regulation 2: "Christmas Day"'),
+            (date(2024, 12, 26), "Boxing Day", 'regulation 2: "Boxing Day"'),
+            (date(2021, 12, 27), "Christmas Day (substitute day)", DECEMBER_27),
+            (date(2022, 12, 27), "Christmas Day (substitute day)", DECEMBER_27),
+            (date(2021, 12, 28), "Boxing Day (substitute day)", PROCLAMATION),
+            (date(2026, 12, 28), "Boxing Day (substitute day)", PROCLAMATION),
+            (date(2011, 4, 29), "Royal wedding", SPECIAL),
+            (date(2012, 6, 4), "Spring bank holiday", IN_PLACE),
+            (date(2012, 6, 5), "Queen's Diamond Jubilee", SPECIAL),
+            (date(2020, 5, 8), "Early May bank holiday (VE day)", SPECIAL),
+            (date(2022, 6, 2), "Spring bank holiday", IN_PLACE),
+            (date(2022, 6, 3), "Platinum Jubilee bank holiday", SPECIAL),
+            (
+                date(2022, 9, 19),
+                "Bank holiday for the State Funeral of Queen Elizabeth II",
+                SPECIAL,
+            ),
+            (date(2023, 5, 8), "Bank holiday for the coronation of King Charles III", SPECIAL),
+        ],
+        ids=str,
+    )
+    def test_a_day_has_its_plain_name_and_its_authority(
+        self, day: date, name: str, authority: str
+    ) -> None:
+        """A day is recorded under a stable name with the provision behind it."""
+        assert NonWorkingDay(day, name, authority) == DAYS[day]
+
+    def test_no_day_of_the_pattern_is_left_under_a_borrowed_name(self) -> None:
+        """Every holiday that the library gives today is one that we know."""
+        known = {row.name for row in _bank_holidays._ORDINARY} | {day.name for day in SPECIAL_DAYS}
+
+        assert {record.name for record in DAYS.values()} <= known
+
+    @pytest.mark.parametrize(
+        ("text", "day", "name"),
+        [
+            ("EARLY MAY BANK HOLIDAY", date(2031, 5, 5), "Early May bank holiday"),
+            ("Summer bank holiday", date(2031, 8, 25), "Summer bank holiday"),
+            ("Spring Bank Holiday [England]", date(2031, 5, 26), "Spring bank holiday"),
+            ("New Year Holiday (in lieu)", date(2034, 1, 2), "New Year's Day (substitute day)"),
+            ("Boxing Day (substitute)", date(2033, 12, 27), "Christmas Day (substitute day)"),
+            ("Christmas Day (substitute)", date(2033, 12, 26), "Boxing Day"),
+        ],
+    )
+    def test_another_spelling_of_a_known_day_changes_nothing(
+        self, text: str, day: date, name: str
+    ) -> None:
+        """A release that words its names otherwise gives the same records."""
+        assert name == recorded({**FOUND, day: text}, "9.9")[day].name
+
+    @pytest.mark.parametrize(
+        ("text", "day"),
+        [
+            ("Centenary Day", date(2031, 6, 11)),
+            ("Spring Bank Holiday", date(2031, 6, 2)),
+            ("Good Friday of another year", date(2031, 5, 9)),
+            ("Anniversary of the Battle", date(2028, 12, 27)),
+        ],
+    )
+    def test_a_day_that_is_newer_than_us_keeps_its_own_name(self, text: str, day: date) -> None:
+        """A later release may know of a proclamation that this one does not."""
+        expected = NonWorkingDay(day, text, PROCLAMATION)
+
+        assert expected == recorded({**FOUND, day: text}, "9.9")[day]
+
+    def test_a_weekend_day_is_not_recorded(self) -> None:
+        """Regulation 2 takes weekends out by itself: 26 December 2026 is a Saturday."""
+        assert date(2026, 12, 26) in FOUND
+        assert date(2026, 12, 26) not in DAYS
+
+    def test_days_before_the_regulations_are_left_out(self) -> None:
+        """The Regulations come into force on 1 September 2006, after that summer's holiday."""
+        assert date(2006, 8, 28) in FOUND
+        assert date(2006, 12, 25) == next(iter(DAYS))
+
+    def test_the_days_are_in_order(self) -> None:
+        """A reader, and the fingerprint, meet the days in the order of the calendar."""
+        assert sorted(DAYS) == list(DAYS)
+
+    def test_a_record_is_a_value(self) -> None:
+        """Records compare, hash and travel between processes."""
+        record = DAYS[date(2024, 4, 1)]
+        copied = pickle.loads(pickle.dumps(record))  # our own bytes
+
+        assert record == copied
+        assert hash(record) == hash(copied)
+
+
+class TestSpecialDays:
+    """The days outside the pattern are kept here too, so that their absence is noticed."""
+
+    def test_there_are_eight(self) -> None:
+        """From the royal wedding of 2011 to the coronation of 2023."""
+        assert [
+            date(2011, 4, 29),
+            date(2012, 6, 4),
+            date(2012, 6, 5),
+            date(2020, 5, 8),
+            date(2022, 6, 2),
+            date(2022, 6, 3),
+            date(2022, 9, 19),
+            date(2023, 5, 8),
+        ] == [day.date for day in SPECIAL_DAYS]
+
+    def test_three_ordinary_holidays_were_lost(self) -> None:
+        """A moved day is two changes: the old day worked."""
+        assert (date(2012, 5, 28), date(2020, 5, 4), date(2022, 5, 30)) == LOST_DAYS
+
+    def test_the_state_funeral_was_announced_nine_days_before(self) -> None:
+        """10 to 19 September 2022: the shortest notice so far."""
+        (funeral,) = (day for day in SPECIAL_DAYS if day.date == date(2022, 9, 19))
+
+        assert timedelta(days=9) == funeral.date - date.fromisoformat(funeral.announced)
+
+
+def without(*days: date) -> dict[date, str]:
+    """What the library found, with some days missing."""
+    return {day: name for day, name in FOUND.items() if day not in days}
+
+
+class TestSelfCheck:
+    """A source that disagrees with what is published is refused, and says what to do."""
+
+    @pytest.mark.parametrize("special", SPECIAL_DAYS, ids=lambda special: str(special.date))
+    def test_a_missing_special_day_is_refused(self, special: _bank_holidays.SpecialDay) -> None:
+        """An old release that has not heard of a day would put deadlines a day early."""
+        with pytest.raises(ComplaintTimescalesError) as caught:
+            recorded(without(special.date), "0.15")
+
+        assert (
+            "building the calendar: holidays 0.15 disagrees with the bank holidays published for "
+            f"England: {special.date} ({special.name}) is missing. "
+            "Upgrade it: python -m pip install --upgrade holidays"
+        ) == str(caught.value)
+
+    @pytest.mark.parametrize("day", LOST_DAYS, ids=str)
+    def test_a_lost_day_that_is_still_there_is_refused(self, day: date) -> None:
+        """The day that the moved holiday came from was a working day."""
+        with pytest.raises(ComplaintTimescalesError, match=f"{day} was a working day"):
+            recorded({**FOUND, day: "Spring Bank Holiday"}, "0.15")
+
+    @pytest.mark.parametrize(
+        "day", [date(2024, 12, 25), date(2024, 12, 26), date(2031, 12, 25)], ids=str
+    )
+    def test_a_missing_weekday_of_christmas_is_refused(self, day: date) -> None:
+        """Regulation 2 names 25 and 26 December, whatever a list says."""
+        with pytest.raises(ComplaintTimescalesError, match=f"{day} is missing"):
+            recorded(without(day), "9.9")
+
+    def test_a_missing_good_friday_is_refused(self) -> None:
+        """Regulation 2 names it; in 2031 it is 11 April."""
+        with pytest.raises(ComplaintTimescalesError, match="Good Friday 2031 is missing"):
+            recorded(without(date(2031, 4, 11)), "9.9")
+
+    def test_only_the_first_five_faults_are_listed(self) -> None:
+        """A source that is wrong throughout has a message that can be read."""
+        with pytest.raises(ComplaintTimescalesError) as caught:
+            recorded(without(*(day.date for day in SPECIAL_DAYS)), "0.1")
+
+        assert "2022-06-02 (Spring bank holiday) is missing and 3 more. Upgrade" in str(
+            caught.value
+        )
+
+
+class TestTheLibrary:
+    """`holidays` is asked once, in English, for England."""
+
+    def test_its_answer_is_our_own_copy(self) -> None:
+        """Its mapping grows when it is read, and threads can catch it half grown."""
+        assert dict is type(FOUND)
+
+    def test_the_records_cannot_be_changed(self) -> None:
+        """One reading is shared by every calendar."""
+        assert isinstance(DAYS, Mapping)
+        assert not hasattr(DAYS, "update")
+
+    def test_easter_monday_and_the_summer_day_are_there(self) -> None:
+        """Both are missing when the library is asked for the whole country."""
+        assert {date(2024, 4, 1), date(2024, 8, 26)} <= set(DAYS)
+
+    def test_it_is_not_imported_before_it_is_needed(self) -> None:
+        """Importing this package does not cost the import of that one."""
+        code = (
+            "import sys; import complaint_timescales.working_days; print('holidays' in sys.modules)"
+        )
+        done = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, check=True, env=ENVIRONMENT
+        )
+
+        assert b"False" == done.stdout.strip()
+
+    def test_the_language_of_the_machine_changes_no_name(self) -> None:
+        """The library translates its names after the LANGUAGE variable unless told otherwise."""
+        code = (
+            "from complaint_timescales._bank_holidays import bank_holidays; "
+            "print(len({day.name for day in bank_holidays()[0].values()}))"
+        )
+        done = subprocess.run(
+            [sys.executable, "-c", code],
+            capture_output=True,
+            check=True,
+            env={**ENVIRONMENT, "LANGUAGE": "th"},
+        )
+
+        assert str(len({day.name for day in DAYS.values()})).encode() == done.stdout.strip()
+
+
+class TestChanges:
+    """What a caller changed is a value of its own."""
+
+    def test_no_change_is_false(self) -> None:
+        """A calendar as published has no changes."""
+        assert not CalendarChanges()
+
+    @pytest.mark.parametrize(
+        "changes",
+        [
+            CalendarChanges(extra_holidays=((date(2027, 6, 11), "Centenary"),)),
+            CalendarChanges(moved=((date(2027, 5, 3), date(2027, 5, 7)),)),
+        ],
+        ids=["added", "moved"],
+    )
+    def test_any_change_is_true(self, changes: CalendarChanges) -> None:
+        """One day is enough."""
+        assert changes
+
+    def test_changes_are_ready_for_json(self) -> None:
+        """Dates become ISO text."""
+        changes = CalendarChanges(
+            ((date(2027, 6, 11), "Centenary"),), ((date(2027, 5, 3), date(2027, 5, 7)),)
+        )
+
+        assert {
+            "extra_holidays": {"2027-06-11": "Centenary"},
+            "moved": {"2027-05-03": "2027-05-07"},
+        } == changes.to_dict()
