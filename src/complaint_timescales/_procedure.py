@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: MIT
+"""Where an event leads from a stage: the interpreter of moves. It knows no calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import attrs
+
+from complaint_timescales._citations import Source
+from complaint_timescales._conditions import CaseCondition, Condition
+from complaint_timescales._dates import counted, listed
+from complaint_timescales._errors import ComplaintTimescalesError
+from complaint_timescales._kinds import Move, Procedure
+from complaint_timescales._vocabulary import Party, Stage
+from complaint_timescales.events import Event
+
+Found = Callable[[Condition], str | None]
+"""What was found instead of what a condition asks; None where it holds."""
+FoundOnTheDay = Callable[[CaseCondition], str | None]
+"""The same for the conditions that depend on no fact of an event."""
+
+
+@attrs.frozen(kw_only=True)
+class OpenStep:
+    """A step that may be taken next.
+
+    Attributes:
+        event: its name, as the case document writes it.
+        provision: the provision that gives it a place, or the source that is not one.
+        actor: who takes it.
+        leads_to: the stages it can lead to.
+        needs: what must hold, in words, each with its provision.
+    """
+
+    event: str
+    provision: Source
+    actor: Party
+    leads_to: tuple[Stage, ...]
+    needs: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """``panel_requested (18(1))``."""
+        return f"{self.event} ({self.provision})"
+
+
+class StepNotOpen(ComplaintTimescalesError):
+    """A step that the procedure has no place for from where the case is.
+
+    Attributes:
+        stage: the stage of the case, which is unchanged.
+        step: the name of the event.
+        open_steps: what may happen instead.
+        open_from: the stages from which the step has a place.
+    """
+
+    stage: Stage
+    step: str
+    open_steps: tuple[OpenStep, ...]
+    open_from: tuple[Stage, ...]
+
+
+class ConditionNotMet(ComplaintTimescalesError):
+    """A step that has a place, and whose condition is not met.
+
+    Attributes:
+        stage: the stage of the case, which is unchanged.
+        step: the name of the event.
+        condition: the condition that failed, from the row of the law.
+        found: what was found instead, in words.
+        open_steps: what may happen instead.
+    """
+
+    stage: Stage
+    step: str
+    condition: Condition
+    found: str
+    open_steps: tuple[OpenStep, ...]
+
+
+def open_steps(
+    procedure: Procedure, stage: Stage, found: FoundOnTheDay | None = None
+) -> tuple[OpenStep, ...]:
+    """What may happen from a stage, in the order of the instrument.
+
+    With ``found``, steps that are ruled out by the day or the history are left out; conditions
+    on the facts of the event itself stay, as words.
+    """
+    return tuple(
+        _open_step(stage, moves)
+        for (source, _), moves in procedure.moves.items()
+        if source is stage and (found is None or _possible(moves, found))
+    )
+
+
+def _possible(moves: tuple[Move, ...], found: FoundOnTheDay) -> bool:
+    asked = [need for move in moves for need in move.needs if isinstance(need, CaseCondition)]
+    return all(found(need) is None for need in asked)
+
+
+def _open_step(stage: Stage, moves: tuple[Move, ...]) -> OpenStep:
+    needs = dict.fromkeys(f"{need.words} ({need.by})" for move in moves for need in move.needs)
+    return OpenStep(
+        event=moves[0].event.name,
+        provision=moves[-1].by,
+        actor=moves[0].actor,
+        leads_to=tuple(dict.fromkeys(move.target or stage for move in moves)),
+        needs=tuple(needs),
+    )
+
+
+def advance(
+    procedure: Procedure, stage: Stage, event: Event, *, where: str, leads: Found, fits: Found
+) -> Stage:
+    """The stage that an event leads to, or a refusal that says what is open instead.
+
+    ``leads`` answers the conditions that choose among moves, with the event in the history;
+    ``fits`` those that the step needs, without it.
+    """
+    moves = procedure.moves.get((stage, type(event)))
+    if moves is None:
+        raise _not_open(procedure, stage, event, where, fits)
+    move = next(move for move in moves if all(leads(when) is None for when in move.when))
+    for need in move.needs:
+        found = fits(need)
+        if found is not None:
+            raise _not_met(procedure, stage, event, where, fits, need, found)
+    return move.target or stage
+
+
+def _not_open(
+    procedure: Procedure, stage: Stage, event: Event, where: str, fits: Found
+) -> StepNotOpen:
+    rows = [m for m in procedure.rows if isinstance(m, Move) and isinstance(event, m.event)]
+    sources = tuple(dict.fromkeys(source for row in rows for source in row.sources))
+    laws = dict.fromkeys(str(row.by) for row in rows)
+    error = StepNotOpen(
+        f"{event.name} has no place in the stage '{stage.words}'",
+        where=where,
+        rule=f"it has one in {listed([s.words for s in sources], last='or')}: {listed(list(laws))}",
+        remedy=_open_words(stage, steps := open_steps(procedure, stage, fits)),
+    )
+    error.stage, error.step = stage, event.name
+    error.open_steps, error.open_from = steps, sources
+    return error
+
+
+def _not_met(
+    procedure: Procedure, stage: Stage, event: Event, where: str, fits: Found,
+    need: Condition, found: str,
+) -> ConditionNotMet:  # fmt: skip
+    error = ConditionNotMet(
+        f"{event.name} needs this: {need.words}; but {found}",
+        where=where,
+        rule=f"regulation {need.by}",
+        remedy=_open_words(stage, steps := open_steps(procedure, stage, fits)),
+    )
+    error.stage, error.step, error.open_steps = stage, event.name, steps
+    error.condition, error.found = need, found
+    return error
+
+
+def _open_words(stage: Stage, steps: tuple[OpenStep, ...]) -> str:
+    leading = [str(step) for step in steps if step.leads_to != (stage,)]
+    rest = len(steps) - len(leading)
+    also = f"; {counted(rest, 'other step')} can be recorded without leaving the stage"
+    if not leading:
+        return f"Nothing was changed. Nothing leads on from here: the case has ended{also}"
+    return f"Nothing was changed. Open from here: {listed(leading)}{also if rest else ''}"
