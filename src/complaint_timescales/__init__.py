@@ -10,8 +10,9 @@ datetime.date(2026, 1, 6)
 """
 
 from complaint_timescales import events, regulations
+from complaint_timescales._assessments import Assessment, assess, due
 from complaint_timescales._citations import Citation
-from complaint_timescales._deadlines import Assessment, Deadline, assess, due
+from complaint_timescales._deadlines import Deadline
 from complaint_timescales._errors import (
     ComplaintTimescalesError,
     DatesOutOfOrder,
@@ -26,13 +27,14 @@ from complaint_timescales._errors import (
 )
 from complaint_timescales._procedure import ConditionNotMet, OpenStep, StepNotOpen
 from complaint_timescales._vocabulary import (
-    Finding,
     Ground,
     OmbudsmanDecision,
     Outcome,
     Party,
     Stage,
+    StageOutcome,
 )
+from complaint_timescales.bounds import Between, BoundedAssessment, assess_between
 from complaint_timescales.case import Breach, Case
 from complaint_timescales.working_days import NonWorkingDay, WorkingDayCalendar
 
@@ -40,6 +42,8 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Assessment",
+    "Between",
+    "BoundedAssessment",
     "Breach",
     "Case",
     "Citation",
@@ -47,7 +51,6 @@ __all__ = [
     "ConditionNotMet",
     "DatesOutOfOrder",
     "Deadline",
-    "Finding",
     "Ground",
     "InvalidCount",
     "InvalidDate",
@@ -62,10 +65,12 @@ __all__ = [
     "OutsideCalendar",
     "Party",
     "Stage",
+    "StageOutcome",
     "StepNotOpen",
     "UnknownProvision",
     "WorkingDayCalendar",
     "assess",
+    "assess_between",
     "due",
     "events",
     "regulations",

@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import Enum
 from typing import Any, Final
@@ -17,6 +19,7 @@ from complaint_timescales.events import BY_NAME, Event
 
 SCHEMA: Final = "complaint-timescales/case/1"
 _DATES: Final = frozenset({"on", "recorded_on", "grounds_arose", "start", "until"})
+_ISO: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _KEYS: Final = frozenset({"schema", "reference", "procedure", "events"})
 
 
@@ -44,11 +47,15 @@ def _plain(value: object) -> object:
     return value.value if isinstance(value, Enum) else value
 
 
-def parsed(text: str) -> Mapping[str, Any]:
+def parsed(text: object) -> Mapping[str, Any]:
     """The document in a JSON text; twice the same key, NaN and infinity are refused."""
+    if not isinstance(text, str | bytes):
+        raise _invalid("", "text is needed", text)
     try:
         document = json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except InvalidDocument:
+        raise
+    except (ValueError, RecursionError) as error:  # numbers of thousands of digits, too
         raise InvalidDocument(
             f"not JSON: {error}", remedy="Check the file where the message points"
         ) from None
@@ -74,20 +81,25 @@ def read_document(
     document: Mapping[str, Any], procedures: list[str]
 ) -> tuple[str, tuple[Event, ...], str | None]:
     """The reference, the events and the procedure's name in a document, each event checked."""
+    if not isinstance(document, Mapping):
+        raise _invalid("", "an object is needed", document)
     if document.get("schema") != SCHEMA:
         raise _invalid("schema", f"'{SCHEMA}' is needed", document.get("schema"))
-    unknown = sorted(set(document) - _KEYS)
-    if unknown:
-        raise _invalid(unknown[0], "no such key in a case document", document[unknown[0]])
+    unknown = next((key for key in document if key not in _KEYS), None)
+    if unknown is not None:
+        raise _invalid(
+            str(unknown), "no such key in a case document", document[unknown],
+            meant=unknown, among=sorted(_KEYS),
+        )  # fmt: skip
     events = document.get("events")
     if not isinstance(events, list):
         raise _invalid("events", "a list of events is needed", events)
     reference = document.get("reference")
-    if not isinstance(reference, str):
-        raise _invalid("reference", "a text is needed", reference)
+    if not isinstance(reference, str) or not reference.strip():
+        raise _invalid("reference", "a text that is not empty is needed", reference)
     name = document.get("procedure")
     if name is not None and name not in procedures:
-        raise _invalid("procedure", "no such procedure", name, near=procedures)
+        raise _invalid("procedure", "no such procedure", name, meant=name, among=procedures)
     return reference, tuple(_read_event(v, f"events[{i}]") for i, v in enumerate(events)), name
 
 
@@ -97,14 +109,17 @@ def _read_event(value: object, where: str) -> Event:
     name = value.get("event")
     kind = BY_NAME.get(name) if isinstance(name, str) else None
     if kind is None:
-        raise _invalid(f"{where}.event", "no such event", name, near=list(BY_NAME))
+        raise _invalid(f"{where}.event", "no such event", name, meant=name, among=list(BY_NAME))
     known = {field.name for field in attrs.fields(kind)}
     facts = {}
     for fact, given in value.items():
         if fact == "event":
             continue
         if fact not in known:
-            raise _invalid(f"{where}.{fact}", f"{name} has no such fact", given, near=sorted(known))
+            raise _invalid(
+                f"{where}.{fact}", f"{name} has no such fact", given,
+                meant=fact, among=sorted(known),
+            )  # fmt: skip
         facts[fact] = _read_date(given, f"{where}.{fact}") if fact in _DATES else given
     return _made(kind, facts, where)
 
@@ -118,28 +133,26 @@ def _made(kind: type[Event], facts: dict[str, Any], where: str) -> Event:
         return kind(**facts)
     except ComplaintTimescalesError as error:
         raise InvalidDocument(
-            error.what, where=f"{where}.{error.where}", written=error.written, remedy=error.remedy
+            error.what,
+            where=f"{where}.{error.where.removeprefix(f'{kind.name}.')}",
+            written=error.written,
+            remedy=error.remedy,
         ) from error
 
 
 def _read_date(value: object, where: str) -> object:
     if value is None:
         return None
-    try:
-        # fromisoformat takes other ISO forms too; a document has just one.
-        if isinstance(value, str) and len(value) == len("2025-01-06"):
+    # fromisoformat takes other ISO forms too; a document has just one.
+    if isinstance(value, str) and _ISO.fullmatch(value):
+        with contextlib.suppress(ValueError):  # the 31st of February
             return date.fromisoformat(value)
-    except ValueError:
-        pass
     raise _invalid(where, "a date is needed, as '2025-01-06'", value)
 
 
 def _invalid(
-    where: str, what: str, written: object, *, near: list[str] | None = None
+    where: str, what: str, written: object, *, meant: object = None, among: Sequence[str] = ()
 ) -> InvalidDocument:
-    close = difflib.get_close_matches(str(written), near or [], n=1)
-    if near is not None and not close:
-        # A fact is written where the path ends.
-        close = difflib.get_close_matches(where.rpartition(".")[2], near, n=1)
+    close = difflib.get_close_matches(str(meant), among, n=1)
     remedy = f"Did you mean '{close[0]}'?" if close else "See the case document in the reference"
     return InvalidDocument(what, where=where, written=written, remedy=remedy)

@@ -6,13 +6,16 @@ from __future__ import annotations
 import re
 from typing import Final, Self
 
+from complaint_timescales._errors import UnknownProvision
+
 INSTRUMENT: Final = "SI 2006/1738"
 INSTRUMENT_TITLE: Final = (
     "The Children Act 1989 Representations Procedure (England) Regulations 2006"
 )
 INSTRUMENT_URL: Final = "https://www.legislation.gov.uk/uksi/2006/1738"
 
-_FORM: Final = re.compile(r"(\d{1,2})(?:\((\d{1,2})\))?(?:\(([a-z])\))?(?:\(([ivx]+)\))?")
+_NUMBER: Final = "[1-9][0-9]?"
+_FORM: Final = re.compile(rf"({_NUMBER})(?:\(({_NUMBER})\))?(?:\(([a-z])\))?(?:\(([ivx]+)\))?")
 
 
 class Citation(str):
@@ -31,11 +34,15 @@ class Citation(str):
     __slots__ = ()
     is_law = True
 
-    def __new__(cls, text: str) -> Self:
-        """Accept ``19``, ``19(4)``, ``14(3)(b)``, ``11(a)(ii)``, and refuse any other form."""
-        if _FORM.fullmatch(text) is None:
-            msg = f"{text!r} is not how a provision is written; write '19(4)' or '14(3)(b)'"
-            raise ValueError(msg)
+    def __new__(cls, text: object) -> Self:
+        """Accept ``19``, ``19(4)``, ``14(3)(b)``, ``11(1)(a)(ii)``, and refuse any other form."""
+        if not isinstance(text, str) or _FORM.fullmatch(text) is None:
+            raise UnknownProvision(
+                "that is not how a provision is written",
+                where="provision",
+                written=text,
+                remedy="Write '19(4)' or '14(3)(b)'",
+            )
         return super().__new__(cls, text)
 
     def __repr__(self) -> str:

@@ -34,18 +34,21 @@ class FactGiven:
 
 
 @attrs.frozen
-class TotalBetween:
-    """A number in this event, with the earlier ones of its kind, lies in a range."""
+class TotalWithin:
+    """A number of at least 1 that, with those of the earlier events of its kind, has room.
 
+    There is room for what the limit of an extension has over the limit that it extends.
+    """
+
+    event: type[Event]
     fact: str
-    least: int
-    most: int
+    of: Citation = attrs.field(converter=Citation)
     by: Citation = attrs.field(converter=Citation, kw_only=True)
 
     @property
     def words(self) -> str:
         """What is needed."""
-        return f"{self.fact.replace('_', ' ')}: {self.least} to {self.most} in all"
+        return f"'{self.fact}' of at least 1, and no more in all than {self.of} allows"
 
 
 @attrs.frozen
@@ -64,7 +67,11 @@ class DateWithin:
 
 @attrs.frozen
 class DateAfter:
-    """A date in the event lies after the last day, or after the start, of a timescale."""
+    """A date in the event lies after the last day, or after the start, of a timescale.
+
+    The start is that which the other provisions fix: an earlier event under this one is left
+    out of account.
+    """
 
     fact: str
     of: Citation = attrs.field(converter=Citation)
@@ -152,6 +159,8 @@ class Recorded:
         return f"{self.event.name} {'not yet recorded' if self.never else 'recorded first'}"
 
 
-FactCondition = FactIs | FactGiven | TotalBetween | DateWithin | DateAfter
+FactCondition = FactIs | FactGiven | TotalWithin | DateWithin | DateAfter
 CaseCondition = ReceivedWith | Started | Within | After | Recorded
+# Two depend on the case too: there may be no number, or no day, left that would do.
+DayCondition = CaseCondition | TotalWithin | DateWithin
 Condition = FactCondition | CaseCondition

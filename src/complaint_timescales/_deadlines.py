@@ -1,17 +1,16 @@
 # SPDX-License-Identifier: MIT
-"""Last days and verdicts: the interpreter of timescales. It knows no stages."""
+"""Last days, and why they are those: the interpreter of timescales. It knows no stages."""
 
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 from typing import Any
 
 import attrs
 
 from complaint_timescales._citations import Citation, Source
-from complaint_timescales._dates import checked_date, counted, listed, spoken
-from complaint_timescales._errors import DatesOutOfOrder, UnknownProvision
+from complaint_timescales._dates import counted, listed, spoken
+from complaint_timescales._errors import OutsideCalendar
 from complaint_timescales._kinds import (
     Limit,
     Timescale,
@@ -20,7 +19,6 @@ from complaint_timescales._kinds import (
     WorkingDaysBefore,
     Years,
 )
-from complaint_timescales._vocabulary import Outcome
 from complaint_timescales.regulations import LOCAL_AUTHORITY
 from complaint_timescales.working_days import NonWorkingDay, WorkingDayCalendar
 
@@ -81,7 +79,8 @@ class Deadline:
     @property
     def provisional(self) -> bool:
         """Whether the answer rests on days that GOV.UK has not published yet."""
-        return self.in_working_days and self.calendar.is_provisional(self.date)
+        later = max(self.start, self.date)
+        return self.in_working_days and self.calendar.is_provisional(later)
 
     @property
     def granted_in_time(self) -> bool:
@@ -122,6 +121,8 @@ class Deadline:
         """The date and its reasons, in plain words."""
         timescale = self.timescale
         gives = f"gives the {timescale.binds.value} {timescale.limit} to {timescale.what}"
+        if isinstance(timescale.limit, WorkingDaysBefore):
+            gives = f"has the {timescale.binds.value} {timescale.what} at least {timescale.limit}"
         lines = [
             f"{self._source_words()} {gives}.",
             f"Day 0 is {spoken(self.start)}{self._start_words()}.",
@@ -159,7 +160,7 @@ class Deadline:
             return ["It is counted by the calendar: its last day is the anniversary of day 0."]
         holidays = [day for day in self.skipped if day.date.weekday() < 5]
         weekend = len(self.skipped) - len(holidays)
-        parts = [counted(weekend, "Saturday or Sunday").replace("Sundays", "Sunday")]
+        parts = [counted(weekend, "weekend day")]
         parts += [f"{spoken(day.date)} ({day.name})" for day in holidays]
         number = counted(len(self.counted), "working day")
         return [f"{number} counted; skipped: {listed(parts)}."]
@@ -175,10 +176,10 @@ class Deadline:
             "due": self.date.isoformat(),
             "limit": self.limit,
             "unit": self.unit,
-            "extended_from": _iso(self.extended_from),
-            "granted_on": _iso(self.granted_on),
-            "met_on": _iso(self.met_on),
-            "ceased_on": _iso(self.ceased_on),
+            "extended_from": iso(self.extended_from),
+            "granted_on": iso(self.granted_on),
+            "met_on": iso(self.met_on),
+            "ceased_on": iso(self.ceased_on),
             "softened_by": self.softened_by,
             "provisional": self.provisional,
             "skipped": [
@@ -193,121 +194,7 @@ class Deadline:
         }
 
 
-@attrs.frozen
-class Assessment:
-    """Whether a time limit was met, and by how much.
-
-    Attributes:
-        deadline: the limit and its last day.
-        end: the day of the act that meets it, or None.
-        as_at: the day from which it is looked at, or None.
-    """
-
-    deadline: Deadline
-    end: dt.date | None
-    as_at: dt.date | None
-
-    @property
-    def provision(self) -> Source:
-        """The paragraph that sets the limit."""
-        return self.deadline.provision
-
-    @property
-    def limit(self) -> int:
-        """The number of units in the limit."""
-        return self.deadline.limit
-
-    @property
-    def due(self) -> dt.date:
-        """The last day on which the limit can be met."""
-        return self.deadline.date
-
-    @property
-    def _done(self) -> dt.date | None:
-        # What is dated after the day from which we look has not happened yet.
-        if self.end is None or (self.as_at is not None and self.end > self.as_at):
-            return None
-        return self.end
-
-    @property
-    def _until(self) -> dt.date | None:
-        return self._done or self.as_at
-
-    @property
-    def outcome(self) -> Outcome:
-        """The verdict."""
-        if self._done is not None:
-            return Outcome.MET if self._done <= self.due else Outcome.MISSED
-        if self.as_at is None:
-            return Outcome.UNDETERMINED
-        return Outcome.RUNNING if self.as_at <= self.due else Outcome.OVERDUE
-
-    @property
-    def working_days(self) -> int | None:
-        """Working days after the start, up to and including the act or the day looked from.
-
-        None where neither is known, or where a limit by the calendar starts before the
-        Regulations did.
-        """
-        until, calendar = self._until, self.deadline.calendar
-        if until is None or self.deadline.start < calendar.known_from:
-            return None
-        return calendar.count(self.deadline.start, until)
-
-    @property
-    def days_over(self) -> int:
-        """Days after the last day, in the unit of the limit (calendar days for a year).
-
-        An act on a non-working day after the last day is late by no whole working day: I-2.
-        """
-        until = self._until
-        if until is None or until <= self.due:
-            return 0
-        if self.deadline.in_working_days:
-            return self.deadline.calendar.count(self.due, until)
-        return (until - self.due).days
-
-    @property
-    def provisional(self) -> bool:
-        """Whether the answer rests on days that GOV.UK has not published yet."""
-        until = self._until
-        return self.deadline.provisional or (
-            until is not None
-            and self.deadline.in_working_days
-            and self.deadline.calendar.is_provisional(until)
-        )
-
-    def explain(self) -> str:
-        """The verdict and its reasons, in plain words."""
-        return f"{self._verdict_words()}\n{self.deadline.explain()}"
-
-    def _verdict_words(self) -> str:
-        outcome, until = self.outcome, self._until
-        if until is None:
-            return "Undetermined: no day of the act and no day to look from were given."
-        over = counted(self.days_over, "working day" if self.deadline.in_working_days else "day")
-        used = "" if self.working_days is None else f", {counted(self.working_days, 'working day')}"
-        return {
-            Outcome.MET: f"Met: done on {spoken(until)}{used} after day 0.",
-            Outcome.MISSED: f"Missed by {over}: done on {spoken(until)}{used} after day 0.",
-            Outcome.RUNNING: f"Running on {spoken(until)}{used} after day 0.",
-            Outcome.OVERDUE: f"Overdue by {over} on {spoken(until)}{used} after day 0.",
-        }[outcome]
-
-    def to_dict(self) -> dict[str, Any]:
-        """The same as JSON takes it: dates as ISO text."""
-        return {
-            **self.deadline.to_dict(),
-            "end": _iso(self.end),
-            "as_at": _iso(self.as_at),
-            "outcome": self.outcome.value,
-            "working_days": self.working_days,
-            "days_over": self.days_over,
-            "provisional": self.provisional,
-        }
-
-
-def _iso(day: dt.date | None) -> str | None:
+def iso(day: dt.date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
@@ -319,71 +206,13 @@ def last_day(limit: Limit, start: dt.date, calendar: WorkingDayCalendar) -> dt.d
         return calendar.subtract(start, limit.number)
     from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - not at import: cost
 
-    # The corresponding date; 29 February has 28 February (I-13).
-    return start + relativedelta(years=limit.number)
-
-
-def timescale_of(provision: object) -> Timescale:
-    """The time limit that a provision sets, or an error that lists those that set one."""
-    found = LOCAL_AUTHORITY.timescales.get(provision) if isinstance(provision, str) else None
-    if found is not None:
-        return found
-    known = list(LOCAL_AUTHORITY.timescales)
-    names = listed([f"'{name}'" for name in known])
-    near = difflib.get_close_matches(str(provision), known, n=1)
-    raise UnknownProvision(
-        "no time limit is set by that provision",
-        where="provision",
-        written=provision,
-        remedy=(f"Did you mean '{near[0]}'? " if near else "") + f"The time limits are {names}",
-    )
-
-
-def due(provision: str, start: dt.date, *, calendar: WorkingDayCalendar | None = None) -> Deadline:
-    """The last day for what a provision limits, counted from a start date.
-
-    >>> from datetime import date
-    >>> due("17(6)", date(2024, 8, 29)).date
-    datetime.date(2024, 11, 28)
-
-    The start is day 0, whatever day it is; day 1 is the next working day. A limit of a year
-    (8(5), 9(1)) ends on the anniversary. ``calendar`` is England's unless another is given.
-    Raises ``UnknownProvision``, ``InvalidDate`` and ``OutsideCalendar``.
-    Source: regulation 2 and the provision itself.
-    """
-    timescale = timescale_of(provision)
-    day = checked_date(start, "start")
-    calendar = WorkingDayCalendar.england() if calendar is None else calendar
-    return Deadline(timescale, day, last_day(timescale.limit, day, calendar), calendar)
-
-
-def assess(
-    provision: str,
-    start: dt.date,
-    end: dt.date | None = None,
-    *,
-    as_at: dt.date | None = None,
-    calendar: WorkingDayCalendar | None = None,
-) -> Assessment:
-    """Whether what a provision limits was done in time.
-
-    >>> from datetime import date
-    >>> verdict = assess("17(6)", date(2022, 2, 22), date(2022, 6, 14))
-    >>> verdict.outcome.value, verdict.working_days, verdict.days_over
-    ('missed', 75, 10)
-
-    ``end`` is the day of the act that meets the limit. Without it, ``as_at`` is the day from
-    which the limit is looked at: running, or overdue. With neither the outcome is
-    undetermined; an ``end`` after ``as_at`` has not happened yet. ``working_days`` leaves the
-    start out and takes the end in. Raises what ``due`` raises, and ``DatesOutOfOrder``.
-    """
-    deadline = due(provision, start, calendar=calendar)
-    for name, day in (("end", end), ("as_at", as_at)):
-        if day is not None and checked_date(day, name) < start:
-            raise DatesOutOfOrder(
-                f"{name}, {spoken(day)}, is before the start, {spoken(start)}",
-                where=f"assess {provision}",
-                rule="a limit runs forward from its start date",
-                remedy="Check which of the two dates is wrong",
-            )
-    return Assessment(deadline, end, as_at)
+    try:
+        # The corresponding date; 29 February has 28 February (I-13).
+        return start + relativedelta(years=limit.number)
+    except ValueError:
+        raise OutsideCalendar(
+            f"{limit} after {spoken(start)} is after the last year that there is",
+            where="start",
+            written=start,
+            remedy="Check the year",
+        ) from None

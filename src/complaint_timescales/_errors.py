@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 
@@ -37,7 +38,9 @@ class ComplaintTimescalesError(ValueError):
     def _message(self) -> str:
         head = f"{self.where}: {self.what}" if self.where else self.what
         if self.written is not None:
-            head = f"{head}; as written: {self.written!r}"
+            # A date is shown as people write it, anything else so that it can be told apart.
+            written = self.written if type(self.written) is date else repr(self.written)
+            head = f"{head}; as written: {written}"
         if self.rule:
             head = f"{head} ({self.rule})"
         return f"{head}. {self.remedy}" if self.remedy else head

@@ -12,7 +12,7 @@ import attrs
 
 from complaint_timescales._dates import checked_date, listed, spoken
 from complaint_timescales._errors import DatesOutOfOrder, InvalidFact
-from complaint_timescales._vocabulary import Finding, Ground, OmbudsmanDecision
+from complaint_timescales._vocabulary import Ground, OmbudsmanDecision, StageOutcome
 
 _E = TypeVar("_E", bound=Enum)
 _Field = attrs.Attribute  # the second argument of every validator
@@ -90,6 +90,6 @@ def a_decision(value: object) -> OmbudsmanDecision:
     return _one_of(OmbudsmanDecision, value, "decision")
 
 
-def a_finding_or_none(value: object) -> Finding | None:
+def a_finding_or_none(value: object) -> StageOutcome | None:
     """What was found at the end of a stage, from itself or its word, or None."""
-    return None if value is None else _one_of(Finding, value, "outcome")
+    return None if value is None else _one_of(StageOutcome, value, "outcome")

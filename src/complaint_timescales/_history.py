@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import takewhile
 
 import attrs
 
@@ -29,11 +28,23 @@ class Due:
         obligation: the row of the law.
         since: the day on which it arose.
         met_on: the day on which it was met, where an event shows that it was.
+        ceased_on: the day on which it ended without being met, where one shows that it did.
     """
 
     obligation: Obligation
     since: date
     met_on: date | None
+    ceased_on: date | None
+
+
+def _arisen(row: Obligation, events: tuple[Event, ...]) -> Due:
+    """A duty that arose on the first of the events, and what the others did to it."""
+    for event in events:
+        if any(on.fits(event) for on in row.met_by):
+            return Due(obligation=row, since=events[0].on, met_on=event.on, ceased_on=None)
+        if any(on.fits(event) for on in row.ceases_on):
+            return Due(obligation=row, since=events[0].on, met_on=None, ceased_on=event.on)
+    return Due(obligation=row, since=events[0].on, met_on=None, ceased_on=None)
 
 
 @attrs.frozen
@@ -49,9 +60,9 @@ class History:
         return attrs.evolve(self, events=(*self.events, event))
 
     def as_known_on(self, day: date) -> History:
-        """The history up to the first event that had not happened or not been recorded."""
-        known = takewhile(lambda e: max(e.on, e.recorded_on or e.on) <= day, self.events)
-        return attrs.evolve(self, events=tuple(known))
+        """What had happened by a day, and had been recorded by then."""
+        known = tuple(e for e in self.events if max(e.on, e.recorded_on or e.on) <= day)
+        return attrs.evolve(self, events=known)
 
     @property
     def received(self) -> RepresentationsReceived | None:
@@ -71,31 +82,47 @@ class History:
     # Start dates and last days
     # -----------------------------------------------------------------------------------
 
-    def start_of(self, timescale: Timescale, run: int = -1) -> tuple[date, Source] | None:
+    def start_of(
+        self, timescale: Timescale, run: int = -1, *, without: str = ""
+    ) -> tuple[date, Source] | None:
         """Day 0 of a timescale in a run and the provision that fixed it; None until it is known.
 
         Every rule that applies must be met, and the latest of their dates is the start.
+        ``without`` leaves the rules of one provision out.
         """
+        if any(on.fits(e) for e in self.runs[run] for on in timescale.never_where):
+            return None
         found: list[tuple[date, Source]] = []
         for rule in timescale.runs_from.rules:
-            event = self._last(rule, self.runs[run])
-            day = None if event is None else getattr(event, rule.fact)
-            if day is not None:
-                found.append((day, rule.by))
-            elif self._awaited(rule, run):
+            event = self._fixing(rule, run)
+            if event is None and self._awaited(rule, run):
                 return None
+            day = None if event is None or rule.fact is None else getattr(event, rule.fact)
+            if day is not None and rule.by != without:
+                found.append((day, rule.by))
         return max(found, key=lambda pair: pair[0], default=None)
 
-    def _last(self, rule: StartRule, run: tuple[Event, ...]) -> Event | None:
-        # The receipt that begins a run is its first event; that which ends it begins the next.
-        own = run[:-1] if len(run) > 1 and isinstance(run[-1], Resubmitted) else run
-        fitting = [e for e in own if any(on.fits(e) for on in rule.on)]
-        if not fitting or (rule.where and not self._received_with(rule.where)):
+    def _fixing(self, rule: StartRule, run: int) -> Event | None:
+        """The event that a start rule goes by, where the rule applies and there is one."""
+        fitting = [e for e in self._own(run) if any(on.fits(e) for on in rule.on)]
+        if not fitting or not self._applies(rule, run):
             return None
-        return fitting[-1]
+        return fitting[-1 if rule.latest else 0]
+
+    def _own(self, run: int) -> tuple[Event, ...]:
+        """The events of a run without the resubmission that ends it, which begins the next."""
+        events = self.runs[run]
+        return events[:-1] if len(events) > 1 and isinstance(events[-1], Resubmitted) else events
+
+    def _applies(self, rule: StartRule, run: int) -> bool:
+        if rule.where is None or self.received is None:
+            return rule.where is None
+        if isinstance(rule.where, c.ReceivedWith):
+            return self._received_with(rule.where.fact)
+        return self._on_the_day(rule.where, self.received.on, run) is None
 
     def _awaited(self, rule: StartRule, run: int) -> bool:
-        if rule.where is None or not self._received_with(rule.where):
+        if rule.where is None or not self._applies(rule, run):
             return False
         earlier = [e for events in self.runs[:run] for e in events] if rule.once else []
         return not any(on.fits(e) for e in earlier for on in rule.on)
@@ -132,7 +159,22 @@ class History:
             if not extended.granted_in_time:
                 yield self._closed(current, run)
             current = extended
-        yield self._closed(current, run)
+        closed = self._closed(current, run)
+        if closed.ceased_on is None or self._had_started(closed, run):
+            yield closed
+
+    def _had_started(self, deadline: Deadline, run: int) -> bool:
+        """Whether the clock had started when the duty ceased, and not just afterwards."""
+        events = self.runs[run]
+        until = next(
+            i
+            for i, e in enumerate(events)
+            if any(on.fits(e) for on in deadline.timescale.ceases_on)
+        )
+        skipped = sum(len(earlier) - 1 for earlier in self.runs[:run])
+        then = attrs.evolve(self, events=self.events[: skipped + until + 1])
+        start = then.start_of(deadline.timescale)
+        return start is not None and start[0] <= events[until].on
 
     def _saved_version(self, timescale: Timescale, run: int) -> Version | None:
         """A version that still governs, because another clock ran while it was in force."""
@@ -154,7 +196,9 @@ class History:
         current = base
         for timescale in self.procedure.extensions_of(base.provision):
             extension, added = timescale.extension, 0
+            start = self.start_of(timescale, run)
             assert extension is not None  # extensions_of gives no other
+            assert start is not None  # it runs from the same start date
             for event in self.runs[run]:
                 if not isinstance(event, extension.granted_by):
                     continue
@@ -162,7 +206,7 @@ class History:
                     end = getattr(event, extension.names)
                 else:
                     added += getattr(event, str(extension.adds))
-                    end = self.calendar.add(base.start, base.limit + added)
+                    end = self.calendar.add(start[0], base.limit + added)
                 current = attrs.evolve(
                     base,
                     timescale=timescale,
@@ -175,7 +219,8 @@ class History:
     def _closed(self, deadline: Deadline, run: int) -> Deadline:
         """The deadline with the first event that met it, or that ended the duty."""
         timescale = deadline.timescale
-        for event in self.runs[run]:
+        # A resubmission that begins a run met the limit of the run before.
+        for event in self.runs[run][1 if run else 0 :]:
             if any(on.fits(event) for on in timescale.met_by):
                 return attrs.evolve(deadline, met_on=event.on)
             if any(on.fits(event) for on in timescale.ceases_on):
@@ -185,19 +230,15 @@ class History:
     def obligations(self) -> tuple[Due, ...]:
         """The duties without a number that have arisen, met or not, in the order they arose."""
         rows = [row for row in self.procedure.rows if isinstance(row, Obligation)]
-        found = [
-            self._arisen(row, event, place)
-            for place, event in enumerate(self.events)
+        return tuple(
+            _arisen(row, events[place:])
+            for run in range(len(self.runs))
+            for events in (self._own(run),)
+            for place, event in enumerate(events)
             for row in rows
             if any(on.fits(event) for on in row.arises_on)
             and (row.where is None or self._received_with(row.where.fact))
-        ]
-        return tuple(found)
-
-    def _arisen(self, row: Obligation, event: Event, place: int) -> Due:
-        later = self.events[place:]
-        met = next((e.on for e in later if any(on.fits(e) for on in row.met_by)), None)
-        return Due(obligation=row, since=event.on, met_on=met)
+        )
 
     # -----------------------------------------------------------------------------------
     # Conditions
@@ -212,15 +253,15 @@ class History:
             case c.FactGiven():
                 text = getattr(event, condition.fact)
                 return None if text.strip() else f"{condition.fact} is empty"
-            case c.TotalBetween():
-                return self._total(condition, event)
+            case c.TotalWithin():
+                return self._total(condition, getattr(event, condition.fact))
             case c.DateWithin() | c.DateAfter():
-                return self._date_fact(condition, event)
+                return self._date_fact(condition, getattr(event, condition.fact))
             case _:
                 return self.unmet_on(condition, event.on)
 
-    def unmet_on(self, condition: c.CaseCondition, day: date) -> str | None:
-        """The same for what depends on the case and the day, and on no fact of an event."""
+    def unmet_on(self, condition: c.DayCondition, day: date) -> str | None:
+        """The same for what can be asked of the case and a day before there is an event."""
         match condition:
             case c.ReceivedWith():
                 return None if self._received_with(condition.fact) else "they were not"
@@ -228,23 +269,30 @@ class History:
                 found = any(isinstance(e, condition.event) for e in self.runs[-1])
                 words = "it is recorded already" if found else "it is not recorded"
                 return None if found is not condition.never else words
+            case c.TotalWithin():
+                return self._total(condition, 1)
+            case c.DateWithin():
+                return self._date_fact(condition, day)
             case _:
-                return self._on_the_day(condition, day)
+                return self._on_the_day(condition, day, -1)
 
-    def _total(self, condition: c.TotalBetween, event: Event) -> str | None:
-        this = getattr(event, condition.fact)
-        same = [e for e in self.runs[-1] if isinstance(e, type(event))]
+    def _total(self, condition: c.TotalWithin, this: int) -> str | None:
+        extended = self.procedure.timescales[condition.of]
+        assert extended.extension is not None  # the rows name no other
+        base = self.procedure.timescales[extended.extension.of]
+        room = extended.limit.number - base.limit.number
+        same = [e for e in self.runs[-1] if isinstance(e, condition.event)]
         total = this + sum(getattr(e, condition.fact) for e in same)
-        if this >= condition.least and total <= condition.most:
+        if this >= 1 and total <= room:
             return None
-        return f"{condition.fact} is {this}, and {total} in all"
+        return f"it is {this}, and {total} in all of the {room} that there are"
 
-    def _date_fact(self, condition: c.DateWithin | c.DateAfter, event: Event) -> str | None:
+    def _date_fact(self, condition: c.DateWithin | c.DateAfter, day: date) -> str | None:
         timescale = self.procedure.timescales[condition.of]
-        start = self.start_of(timescale)
+        without = condition.by if isinstance(condition, c.DateAfter) and condition.start else ""
+        start = self.start_of(timescale, without=without)
         if start is None:
             return None  # nothing to measure by: an advocate is awaited, say
-        day = getattr(event, condition.fact)
         if isinstance(condition, c.DateAfter):
             edge = start[0] if condition.start else self._limit_from(timescale, start[0])
             holds, what = day > edge, "the start date" if condition.start else "the last day"
@@ -256,9 +304,11 @@ class History:
     def _limit_from(self, timescale: Timescale, start: date) -> date:
         return last_day(timescale.limit, start, self.calendar)
 
-    def _on_the_day(self, condition: c.Started | c.Within | c.After, day: date) -> str | None:
+    def _on_the_day(
+        self, condition: c.Started | c.Within | c.After, day: date, run: int
+    ) -> str | None:
         timescale = self.procedure.timescales[condition.of]
-        start = self.start_of(timescale)
+        start = self.start_of(timescale, run)
         if isinstance(condition, c.Started):
             if start is not None and start[0] <= day:
                 return None
@@ -269,7 +319,7 @@ class History:
             # What is not known to be late is not refused as late, nor accepted as late.
             words = f"{timescale.runs_from.name} is not recorded, so nothing shows that it is late"
             return words if isinstance(condition, c.After) else None
-        *_, current = self._of(timescale, -1)
+        *_, current = self._of(timescale, run)
         # Softening words leave it open whether a later day was too late.
         late = day > current.date and not current.softened_by
         words = f"the last day was {spoken(current.date)}" if late else ""

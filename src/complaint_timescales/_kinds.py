@@ -130,18 +130,20 @@ class StartRule:
     Attributes:
         by: the provision.
         on: what happened.
-        fact: which date of the event is the start date.
-        where: a fact of the representations received. If it is named, the rule applies just
-            where that fact is true, and the clock waits for the event; otherwise the rule
-            applies once the event is recorded.
+        fact: which date of the event is the start date; None where the clock just waits for
+            the event, and another rule gives the date.
+        where: what must be so of the receipt. Where it is, the rule applies and the clock
+            waits for the event; a rule without it applies once the event is recorded.
         once: an event before a resubmission counts for good.
+        latest: of several such events the last counts, and not the first.
     """
 
     by: Source = attrs.field(converter=_source)
     on: tuple[Occurrence, ...] = attrs.field(converter=_occurrences)
-    fact: str = "on"
-    where: str | None = None
+    fact: str | None = "on"
+    where: ReceivedWith | After | None = None
     once: bool = False
+    latest: bool = False
 
 
 @attrs.frozen
@@ -180,6 +182,7 @@ class Timescale:
         runs_from: the start date, day 0.
         met_by: the events that meet it.
         ceases_on: the events that end the duty without meeting it.
+        never_where: the events that show that there was no such duty from the first.
         binds: who is bound.
         extension: how it extends another limit, if it does.
     """
@@ -190,6 +193,7 @@ class Timescale:
     runs_from: StartDate
     met_by: tuple[Occurrence, ...] = attrs.field(converter=_occurrences)
     ceases_on: tuple[Occurrence, ...] = attrs.field(default=(), converter=_occurrences)
+    never_where: tuple[Occurrence, ...] = attrs.field(default=(), converter=_occurrences)
     binds: Party
     extension: Extension | None = None
 
@@ -212,6 +216,7 @@ class Obligation:
     how_soon: str
     arises_on: tuple[Occurrence, ...] = attrs.field(converter=_occurrences)
     met_by: tuple[Occurrence, ...] = attrs.field(default=(), converter=_occurrences)
+    ceases_on: tuple[Occurrence, ...] = attrs.field(default=(), converter=_occurrences)
     where: ReceivedWith | None = None
     binds: Party
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import attrs
 
 from complaint_timescales._citations import Source
-from complaint_timescales._conditions import CaseCondition, Condition
+from complaint_timescales._conditions import Condition, DayCondition
 from complaint_timescales._dates import counted, listed
 from complaint_timescales._errors import ComplaintTimescalesError
 from complaint_timescales._kinds import Move, Procedure
@@ -17,8 +17,8 @@ from complaint_timescales.events import Event
 
 Found = Callable[[Condition], str | None]
 """What was found instead of what a condition asks; None where it holds."""
-FoundOnTheDay = Callable[[CaseCondition], str | None]
-"""The same for the conditions that depend on no fact of an event."""
+FoundOnTheDay = Callable[[DayCondition], str | None]
+"""The same for the conditions that can be asked before there is an event."""
 
 
 @attrs.frozen(kw_only=True)
@@ -94,7 +94,7 @@ def open_steps(
 
 
 def _possible(moves: tuple[Move, ...], found: FoundOnTheDay) -> bool:
-    asked = [need for move in moves for need in move.needs if isinstance(need, CaseCondition)]
+    asked = [need for move in moves for need in move.needs if isinstance(need, DayCondition)]
     return all(found(need) is None for need in asked)
 
 
@@ -110,35 +110,44 @@ def _open_step(stage: Stage, moves: tuple[Move, ...]) -> OpenStep:
 
 
 def advance(
-    procedure: Procedure, stage: Stage, event: Event, *, where: str, leads: Found, fits: Found
+    procedure: Procedure,
+    stage: Stage,
+    event: Event,
+    *,
+    where: str,
+    leads: Found,
+    fits: Found,
+    possible: FoundOnTheDay,
 ) -> Stage:
     """The stage that an event leads to, or a refusal that says what is open instead.
 
     ``leads`` answers the conditions that choose among moves, with the event in the history;
-    ``fits`` those that the step needs, without it.
+    ``fits`` those that the step needs, without it; ``possible`` says what is open on the day.
     """
     moves = procedure.moves.get((stage, type(event)))
     if moves is None:
-        raise _not_open(procedure, stage, event, where, fits)
+        raise _not_open(procedure, stage, event, where, open_steps(procedure, stage, possible))
     move = next(move for move in moves if all(leads(when) is None for when in move.when))
     for need in move.needs:
         found = fits(need)
         if found is not None:
-            raise _not_met(procedure, stage, event, where, fits, need, found)
+            steps = open_steps(procedure, stage, possible)
+            raise _not_met(stage, event, where, steps, need, found)
     return move.target or stage
 
 
 def _not_open(
-    procedure: Procedure, stage: Stage, event: Event, where: str, fits: Found
+    procedure: Procedure, stage: Stage, event: Event, where: str, steps: tuple[OpenStep, ...]
 ) -> StepNotOpen:
     rows = [m for m in procedure.rows if isinstance(m, Move) and isinstance(event, m.event)]
     sources = tuple(dict.fromkeys(source for row in rows for source in row.sources))
-    laws = dict.fromkeys(str(row.by) for row in rows)
+    laws = listed(list(dict.fromkeys(str(row.by) for row in rows)))
+    words = listed([source.words for source in sources], last="or")
     error = StepNotOpen(
         f"{event.name} has no place in the stage '{stage.words}'",
         where=where,
-        rule=f"it has one in {listed([s.words for s in sources], last='or')}: {listed(list(laws))}",
-        remedy=_open_words(stage, steps := open_steps(procedure, stage, fits)),
+        rule=f"it has one in {words}: {laws}" if rows else f"it has none in {procedure.title}",
+        remedy=_open_words(stage, steps),
     )
     error.stage, error.step = stage, event.name
     error.open_steps, error.open_from = steps, sources
@@ -146,14 +155,13 @@ def _not_open(
 
 
 def _not_met(
-    procedure: Procedure, stage: Stage, event: Event, where: str, fits: Found,
-    need: Condition, found: str,
-) -> ConditionNotMet:  # fmt: skip
+    stage: Stage, event: Event, where: str, steps: tuple[OpenStep, ...], need: Condition, found: str
+) -> ConditionNotMet:
     error = ConditionNotMet(
         f"{event.name} needs this: {need.words}; but {found}",
         where=where,
         rule=f"regulation {need.by}",
-        remedy=_open_words(stage, steps := open_steps(procedure, stage, fits)),
+        remedy=_open_words(stage, steps),
     )
     error.stage, error.step, error.open_steps = stage, event.name, steps
     error.condition, error.found = need, found

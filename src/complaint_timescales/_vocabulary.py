@@ -119,7 +119,7 @@ class Ground(Enum):
     CRIMINAL_PROCEEDINGS = "criminal_proceedings"
 
 
-class Finding(Enum):
+class StageOutcome(Enum):
     """What came of the representations at the end of a stage, for regulation 13(2)(b)."""
 
     UPHELD = "upheld"

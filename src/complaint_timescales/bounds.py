@@ -13,8 +13,8 @@ from typing import Any
 
 import attrs
 
+from complaint_timescales._assessments import Assessment, assess
 from complaint_timescales._dates import checked_date, spoken
-from complaint_timescales._deadlines import Assessment, assess
 from complaint_timescales._errors import DatesOutOfOrder, InvalidDate
 from complaint_timescales._vocabulary import Outcome
 from complaint_timescales.working_days import WorkingDayCalendar
@@ -96,7 +96,8 @@ class BoundedAssessment:
     def explain(self) -> str:
         """What holds on every reading, and what depends on the days."""
         few, many = self.working_days
-        span = f"From {self.start} to {self.end}: {few} to {many} working days, "
+        days = "" if few is None or many is None else f"{few} to {many} working days, "
+        span = f"Day 0 is {self.start}, and the act is {self.end}: {days}"
         limit = f"against {self.least.deadline.timescale.limit} under {self.least.provision}."
         if self.outcome is Outcome.UNDETERMINED:
             return f"{span}{limit} It depends on the days, so it cannot be told."
@@ -117,8 +118,8 @@ class BoundedAssessment:
 
 def assess_between(
     provision: str,
-    start: Between,
-    end: Between,
+    start: Between | date,
+    end: Between | date,
     *,
     calendar: WorkingDayCalendar | None = None,
 ) -> BoundedAssessment:
@@ -132,6 +133,7 @@ def assess_between(
     the bounds overlap it starts and ends on one day. Raises what ``assess`` raises, and
     ``DatesOutOfOrder`` where every reading runs backwards.
     """
+    start, end = _bounds(start), _bounds(end)
     if end.latest < start.earliest:
         raise DatesOutOfOrder(
             f"the end, {end}, is before the start, {start}, on every reading",
@@ -142,3 +144,7 @@ def assess_between(
     shortest = assess(provision, latest, max(latest, end.earliest), calendar=calendar)
     longest = assess(provision, start.earliest, end.latest, calendar=calendar)
     return BoundedAssessment(shortest, longest, start, end)
+
+
+def _bounds(day: Between | date) -> Between:
+    return day if isinstance(day, Between) else Between.day(day)

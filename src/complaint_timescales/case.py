@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import json
 from collections.abc import Iterable, Mapping
@@ -10,14 +11,21 @@ from typing import Any
 
 import attrs
 
+from complaint_timescales._assessments import Assessment
 from complaint_timescales._case_document import document_of, parsed, read_document
 from complaint_timescales._citations import Source
 from complaint_timescales._dates import checked_date, counted, spoken
-from complaint_timescales._deadlines import Assessment, Deadline
+from complaint_timescales._deadlines import Deadline
 from complaint_timescales._errors import DatesOutOfOrder, InvalidFact
 from complaint_timescales._history import Due, History
 from complaint_timescales._kinds import Procedure
-from complaint_timescales._procedure import OpenStep, advance, open_steps
+from complaint_timescales._procedure import (
+    ConditionNotMet,
+    OpenStep,
+    StepNotOpen,
+    advance,
+    open_steps,
+)
 from complaint_timescales._vocabulary import Party, Stage
 from complaint_timescales.events import BY_NAME, Event
 from complaint_timescales.guidance import Recommendation
@@ -90,7 +98,18 @@ def _a_reference(_: object, field: attrs.Attribute[Any], value: object) -> None:
 
 
 def _in_order(events: Iterable[Event]) -> tuple[Event, ...]:
-    return tuple(events)
+    if isinstance(events, Iterable):
+        return tuple(events)
+    raise InvalidFact(
+        "a list of events is needed",
+        where="Case.events",
+        written=events,
+        remedy="Pass a list, or use case.record(event)",
+    )
+
+
+def _or_england(calendar: WorkingDayCalendar | None) -> WorkingDayCalendar:
+    return WorkingDayCalendar.england() if calendar is None else calendar
 
 
 @attrs.frozen
@@ -117,7 +136,9 @@ class Case:
 
     reference: str = attrs.field(validator=_a_reference)
     events: tuple[Event, ...] = attrs.field(default=(), converter=_in_order)
-    calendar: WorkingDayCalendar | None = attrs.field(default=None, kw_only=True, repr=False)
+    calendar: WorkingDayCalendar | None = attrs.field(
+        default=None, kw_only=True, repr=False, eq=_or_england
+    )
     procedure: Procedure = attrs.field(default=LOCAL_AUTHORITY, kw_only=True, repr=False)
     stage: Stage = attrs.field(init=False, repr=False, eq=False)
 
@@ -133,8 +154,7 @@ class Case:
 
     @property
     def _history(self) -> History:
-        calendar = WorkingDayCalendar.england() if self.calendar is None else self.calendar
-        return History(self.events, self.procedure, calendar)
+        return History(self.events, self.procedure, _or_england(self.calendar))
 
     # -----------------------------------------------------------------------------------
     # What happens
@@ -165,6 +185,7 @@ class Case:
 
     def correct(self, wrong: Event, right: Event) -> Case:
         """The case with one event in place of another; worked out afresh."""
+        _checked_event(right)
         if wrong not in self.events:
             raise InvalidFact(
                 "the event to correct is not in the case",
@@ -172,9 +193,13 @@ class Case:
                 written=wrong,
                 remedy="Pass an event out of case.events",
             )
-        kept = list(self.events)
-        kept.remove(wrong)
-        return attrs.evolve(self, events=tuple(kept)).insert(right)
+        place = self.events.index(wrong)
+        before, after = self.events[:place], self.events[place + 1 :]
+        if right.on != wrong.on:
+            rest = before + after
+            place = sum(e.on <= right.on for e in rest)
+            before, after = rest[:place], rest[place:]
+        return attrs.evolve(self, events=(*before, right, *after))
 
     def with_calendar(self, calendar: WorkingDayCalendar) -> Case:
         """The same events over another calendar: a bank holiday proclaimed since, say."""
@@ -201,6 +226,7 @@ class Case:
             where=f"{where}, on {spoken(event.on)}",
             leads=lambda condition: longer.unmet(condition, event),
             fits=lambda condition: history.unmet(condition, event),
+            possible=lambda condition: history.unmet_on(condition, event.on),
         )
 
     def _lapsed(self, day: dt.date, *, to_final: bool) -> Stage:
@@ -216,11 +242,19 @@ class Case:
 
     def stage_on(self, day: dt.date) -> Stage:
         """The stage as it was known on a day, with what the passing of days had done by then."""
-        checked_date(day, "day")
-        return self._known_on(day)._lapsed(day, to_final=True)  # noqa: SLF001 - the same class
+        return self.as_known_on(day)._lapsed(day, to_final=True)  # noqa: SLF001 - the same class
 
-    def _known_on(self, day: dt.date) -> Case:
-        return attrs.evolve(self, events=self._history.as_known_on(day).events)
+    def as_known_on(self, day: dt.date) -> Case:
+        """The case of the events that had happened by a day, and had been recorded by then.
+
+        An event whose place rests on one that was not known yet is left out with it.
+        """
+        checked_date(day, "day")
+        case = attrs.evolve(self, events=())
+        for event in self._history.as_known_on(day).events:
+            with contextlib.suppress(StepNotOpen, ConditionNotMet):
+                case = case.record(event)
+        return case
 
     def open_steps(self, on: dt.date | None = None) -> tuple[OpenStep, ...]:
         """What may happen next, each with its provision and what it needs.
@@ -278,7 +312,7 @@ class Case:
     def _seen(self, as_at: dt.date | None) -> History:
         if as_at is None:
             return self._history
-        return self._history.as_known_on(checked_date(as_at, "as_at"))
+        return self.as_known_on(checked_date(as_at, "as_at"))._history  # noqa: SLF001 - as above
 
     def _looked_from(self, as_at: dt.date | None) -> dt.date | None:
         if as_at is not None:
@@ -291,7 +325,7 @@ class Case:
 
     def to_dict(self) -> dict[str, Any]:
         """The case document: its reference and its events, and nothing that follows from them."""
-        named = self.procedure is not LOCAL_AUTHORITY
+        named = self.procedure != LOCAL_AUTHORITY
         return document_of(self.reference, self.events, self.procedure.name if named else None)
 
     def to_json(self) -> str:

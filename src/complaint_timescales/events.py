@@ -19,7 +19,7 @@ from typing import ClassVar, Final
 import attrs
 
 from complaint_timescales import _facts as facts
-from complaint_timescales._vocabulary import Finding, Ground, OmbudsmanDecision
+from complaint_timescales._vocabulary import Ground, OmbudsmanDecision, StageOutcome
 
 
 @attrs.frozen(kw_only=True)
@@ -186,7 +186,7 @@ class MattersResolved(Event):
         outcome: what was found, where something was.
     """
 
-    outcome: Finding | None = attrs.field(default=None, converter=facts.a_finding_or_none)
+    outcome: StageOutcome | None = attrs.field(default=None, converter=facts.a_finding_or_none)
 
 
 @attrs.frozen(kw_only=True)
@@ -197,7 +197,7 @@ class LocalResolutionEnded(Event):
         outcome: what was found, where something was.
     """
 
-    outcome: Finding | None = attrs.field(default=None, converter=facts.a_finding_or_none)
+    outcome: StageOutcome | None = attrs.field(default=None, converter=facts.a_finding_or_none)
 
 
 @attrs.frozen(kw_only=True)
@@ -233,7 +233,7 @@ class InvestigationResponseSent(Event):
     """
 
     with_independent_person: bool = attrs.field(default=True, validator=facts.true_or_false)
-    outcome: Finding | None = attrs.field(default=None, converter=facts.a_finding_or_none)
+    outcome: StageOutcome | None = attrs.field(default=None, converter=facts.a_finding_or_none)
 
 
 @attrs.frozen(kw_only=True)
@@ -295,7 +295,7 @@ class PanelResponseSent(Event):
         outcome: what was found, where something was.
     """
 
-    outcome: Finding | None = attrs.field(default=None, converter=facts.a_finding_or_none)
+    outcome: StageOutcome | None = attrs.field(default=None, converter=facts.a_finding_or_none)
 
 
 @attrs.frozen(kw_only=True)
@@ -358,7 +358,7 @@ class Adjudicated(Event):
         outcome: what was found, where something was.
     """
 
-    outcome: Finding | None = attrs.field(default=None, converter=facts.a_finding_or_none)
+    outcome: StageOutcome | None = attrs.field(default=None, converter=facts.a_finding_or_none)
 
 
 @attrs.frozen(kw_only=True)

@@ -34,7 +34,7 @@ from complaint_timescales._conditions import (
     ReceivedWith,
     Recorded,
     Started,
-    TotalBetween,
+    TotalWithin,
     Within,
 )
 from complaint_timescales._kinds import (
@@ -73,15 +73,10 @@ EVER_RECEIVED: Final = tuple(stage for stage in Stage if stage is not S.NOT_RECE
 
 # What ends a case or takes it out of the procedure: every duty still open then ceases.
 RESOLUTIONS: Final = (e.MattersResolved, Occurrence(e.MediationEnded, "resolved"))
-CASE_ENDS: Final = (
-    *RESOLUTIONS,
-    e.Withdrawn,
-    e.Redirected,
-    e.RepresentationsDeclinedOutOfTime,
-    e.ReferredEarlyToOmbudsman,
-    Occurrence(e.SufficientInterestDecided, "sufficient", value=False),
-    Occurrence(e.ConcurrentConsiderationDecided, "in_part", value=False),
-)
+CASE_SUSPENDED: Final = Occurrence(e.ConcurrentConsiderationDecided, "in_part", value=False)
+CASE_ENDS: Final = (*RESOLUTIONS, e.Withdrawn, e.ReferredEarlyToOmbudsman, CASE_SUSPENDED)
+# What shows that the authority was never bound to consider the representations.
+NO_DUTY: Final = (e.Redirected, e.RepresentationsDeclinedOutOfTime)
 
 
 def _softened_in_2020(limit: WorkingDays) -> tuple[Version, ...]:
@@ -100,18 +95,14 @@ def _softened_in_2020(limit: WorkingDays) -> tuple[Version, ...]:
 
 def _into_stage_1(source: Stage, event: type[e.Event], **row: Any) -> tuple[Move, Move]:
     """Entering stage 1: open once its start date has come, pending until then."""
-    return (
-        Move(source, event, S.STAGE_1_OPEN, when=(Started("14(1)"),), **row),
-        Move(source, event, S.STAGE_1_PENDING_START, **row),
-    )
+    opened = Move(source, event, S.STAGE_1_OPEN, when=(Started("14(1)"),), **row)
+    return opened, Move(source, event, S.STAGE_1_PENDING_START, **row)
 
 
 def _into_stage_2(sources: tuple[Stage, ...], event: type[e.Event], **row: Any) -> tuple[Row, ...]:
     """Entering stage 2: open at once, or pending the written record of oral representations."""
-    return (
-        Move(sources, event, S.STAGE_2_OPEN, when=(Started("17(3)"),), **row),
-        Move(sources, event, S.STAGE_2_PENDING_RECORD, **row),
-    )
+    opened = Move(sources, event, S.STAGE_2_OPEN, when=(Started("17(3)"),), **row)
+    return opened, Move(sources, event, S.STAGE_2_PENDING_RECORD, **row)
 
 
 # The rows are set by hand, so that each is read as one.
@@ -170,7 +161,7 @@ BOTH_LIMBS = (
     FactIs("not_reasonable_in_time", (True, None), "not reasonably expected in time", by="9(2)(a)"),
     FactIs("still_effective_and_fair", (True, None), "still effective and fair", by="9(2)(b)"),
 )
-REGULATION_9 = Regulation(number="9", heading="Time limit for making representations", rows=(
+REGULATION_9 = Regulation(number="9", heading="Time limit on making representations", rows=(
     Timescale(by="9(1)", what="make the representations", limit=Years(1),
               runs_from=StartDate("the day on which the grounds arose", (
                   StartRule(by="9(1)", on=(e.RepresentationsReceived,), fact="grounds_arose"),)),
@@ -184,21 +175,26 @@ REGULATION_9 = Regulation(number="9", heading="Time limit for making representat
 ))
 
 # 11. What the complainant is told on receipt. No number is set for acknowledging it.
-REGULATION_11 = Regulation(number="11", heading="Action on receipt", rows=(
-    Obligation(by="11(a)", what="give details of the procedure and, where relevant, of advocacy",
-               how_soon="as soon as possible", binds=AUTHORITY,
-               arises_on=(e.RepresentationsReceived, e.Resubmitted)),
-    Obligation(by="11(b)", what="offer assistance and, where relevant, help to get an advocate",
-               how_soon="as soon as possible", binds=AUTHORITY,
-               arises_on=(e.RepresentationsReceived, e.Resubmitted)),
+REGULATION_11 = Regulation(number="11", heading="Action on receipt of representations", rows=tuple(
+    Obligation(by=by, what=what, how_soon="as soon as possible", binds=AUTHORITY,
+               arises_on=(e.RepresentationsReceived, e.Resubmitted))
+    for by, what in (
+        ("11(1)(a)(i)", "give details of the procedure"),
+        ("11(1)(a)(ii)", "give information about advocacy services, where relevant"),
+        ("11(1)(b)(i)", "offer assistance and guidance, or advice on where to get it"),
+        ("11(1)(b)(ii)", "offer help in obtaining an advocate, where relevant"),
+    )
 ))
 
 # 12. An other person must be found to have a sufficient interest before stage 1 starts.
-REGULATION_12 = Regulation(number="12", heading="Sufficient interest", rows=(
+NO_INTEREST = Occurrence(e.SufficientInterestDecided, "sufficient", value=False)
+REGULATION_12 = Regulation(number="12", heading="Representations of other persons", rows=(
     Obligation(by="12(1)", what="decide whether the person has a sufficient interest",
                how_soon="as soon as possible", binds=AUTHORITY,
-               arises_on=(Occurrence(e.RepresentationsReceived, "interest_decision_needed"),),
-               met_by=(e.SufficientInterestDecided,)),
+               arises_on=(e.RepresentationsReceived, e.Resubmitted), where=OTHER_PERSON,
+               met_by=(e.SufficientInterestDecided,), ceases_on=(*CASE_ENDS, *NO_DUTY)),
+    Obligation(by="12(4)", what="notify the person that no further action will be taken",
+               how_soon="no time is stated", binds=AUTHORITY, arises_on=(NO_INTEREST,)),
     Move(S.AWAITING_INTEREST_DECISION, e.SufficientInterestDecided, S.NOT_ACCEPTED_NO_INTEREST,
          by="12(4)", actor=AUTHORITY,
          when=(FactIs("sufficient", (False,), "the interest is not sufficient", by="12(4)"),)),
@@ -212,15 +208,18 @@ CONSIDER = Timescale(
     by="14(1)", what="consider the representations and try to resolve them",
     limit=WorkingDays(10), binds=AUTHORITY,
     runs_from=StartDate("the stage 1 start date", (
-        StartRule(by="14(4)", on=(e.LaterStartAgreed,), fact="start"),
-        StartRule(by="14(3)(a)", on=(e.SufficientInterestDecided,),
-                  where="interest_decision_needed"),
-        StartRule(by="14(3)(b)", on=(e.AdvocateAppointed,), where="advocate_requested",
-                  once=True),
+        StartRule(by="14(4)", on=(e.LaterStartAgreed,), fact="start", latest=True),
+        StartRule(by="14(3)(a)", on=(Occurrence(e.SufficientInterestDecided, "sufficient"),),
+                  where=OTHER_PERSON),
+        StartRule(by="14(3)(b)", on=(e.AdvocateAppointed,), once=True, where=ReceivedWith(
+            "advocate_requested", "an advocate was asked for", by="14(3)(b)")),
         StartRule(by="14(3)(c)", on=(e.RepresentationsReceived, e.Resubmitted)),
+        StartRule(by="9(2)", on=(e.LateRepresentationsAccepted,), fact=None,
+                  where=After("9(1)")),
     )),
     met_by=(e.LocalResolutionEnded, *RESOLUTIONS),
     ceases_on=(*CASE_ENDS, e.LocalResolutionWaived, e.InvestigationRequested),
+    never_where=NO_DUTY,
 )
 LATER_START = (
     FactIs("at_complainants_request", (True,), "the complainant asked for it", by="14(4)"),
@@ -228,26 +227,27 @@ LATER_START = (
     Within("14(1)"),
 )
 COMPLEX = FactIs("considered_complex", (True,), "considered to be complex", by="14(5)")
+EXTRA_DAYS = TotalWithin(e.LocalResolutionExtended, "working_days", "14(5)", by="14(5)")
 AGREED = FactIs("both_agreed", (True,), "agreed by the complainant and the authority", by="14(1)")
-REGULATION_14 = Regulation(number="14", heading="Local resolution: consideration", rows=(
+REGULATION_14 = Regulation(number="14", heading="Local resolution - consideration", rows=(
     CONSIDER,
     *_into_stage_2(STAGE_1, e.LocalResolutionWaived, by="17(1)(a)", actor=BOTH,
                    needs=(AGREED,)),
     *_into_stage_1(S.STAGE_1_PENDING_START, e.AdvocateAppointed, by="14(3)(b)", actor=AUTHORITY),
-    Move(tuple(s for s in UNDER_WAY if s is not S.STAGE_1_PENDING_START), e.AdvocateAppointed,
-         None, by="11(b)", actor=AUTHORITY),
+    Move(tuple(s for s in (*UNDER_WAY, S.SUSPENDED) if s is not S.STAGE_1_PENDING_START),
+         e.AdvocateAppointed, None, by="11(1)(b)(ii)", actor=AUTHORITY),
     *(move for source in STAGE_1 for move in _into_stage_1(
         source, e.LaterStartAgreed, by="14(4)", actor=BOTH, needs=LATER_START)),
     Lapse(S.STAGE_1_PENDING_START, S.STAGE_1_OPEN, Started("14(1)"), by="14(4)"),
     attrs.evolve(CONSIDER, by="14(5)", limit=WorkingDays(20), extension=Extension(
         of="14(1)", granted_by=e.LocalResolutionExtended, adds="working_days")),
     Move(S.STAGE_1_OPEN, e.LocalResolutionExtended, None, by="14(5)", actor=AUTHORITY,
-         needs=(COMPLEX, TotalBetween("working_days", 1, 10, by="14(5)"))),
+         needs=(COMPLEX, EXTRA_DAYS)),
 ))
 
 # 15. Resolved, with written terms; or not resolved, with a right to stage 2 that has no limit
 # of time. A request while stage 1 is still in time is accepted (I-4).
-REGULATION_15 = Regulation(number="15", heading="Local resolution: conclusion", rows=(
+REGULATION_15 = Regulation(number="15", heading="Local resolution - conclusion", rows=(
     Move((*STAGE_1, S.STAGE_1_UNRESOLVED), e.MattersResolved, S.RESOLVED, by="15(1)", actor=BOTH),
     Obligation(by="15(1)", what="give written details of the terms of the resolution",
                how_soon="as soon as possible", arises_on=RESOLUTIONS, binds=AUTHORITY),
@@ -258,11 +258,11 @@ REGULATION_15 = Regulation(number="15", heading="Local resolution: conclusion", 
 
 # 16. Just where the representations, not the request, were oral.
 ORAL = ReceivedWith("orally", "representations made orally", by="16(1)")
-REGULATION_16 = Regulation(number="16", heading="Written record", rows=(
+REGULATION_16 = Regulation(number="16", heading="Preparation of written record", rows=(
     Obligation(by="16(2)", what="prepare a written record and invite comments on it",
                how_soon="as soon as possible", binds=AUTHORITY, where=ORAL,
                arises_on=(e.LocalResolutionWaived, e.InvestigationRequested),
-               met_by=(e.WrittenRecordFinalised,)),
+               met_by=(e.WrittenRecordFinalised,), ceases_on=CASE_ENDS),
     Move(S.STAGE_2_PENDING_RECORD, e.WrittenRecordFinalised, S.STAGE_2_OPEN, by="16(3)",
          actor=AUTHORITY),
 ))
@@ -273,7 +273,7 @@ INVESTIGATE = Timescale(
     by="17(3)", what="consider the representations and send notice of the response",
     limit=WorkingDays(25), binds=AUTHORITY,
     runs_from=StartDate("the stage 2 start date", (
-        StartRule(by="17(5)", on=(e.WrittenRecordFinalised,), where="orally"),
+        StartRule(by="17(5)", on=(e.WrittenRecordFinalised,), where=ORAL),
         StartRule(by="17(4)(a)", on=(e.LocalResolutionWaived,)),
         StartRule(by="17(4)(b)", on=(e.InvestigationRequested,)),
     )),
@@ -285,7 +285,7 @@ NOTICE = (
     DateWithin("until", "17(6)", by="17(6)(b)"),
 )
 WITH_IP = FactIs("with_independent_person", (True,), "the independent person took part", by="17(2)")
-REGULATION_17 = Regulation(number="17", heading="Investigation", rows=(
+REGULATION_17 = Regulation(number="17", heading="Investigation of representations", rows=(
     Move((S.STAGE_1_UNRESOLVED, *STAGE_2), e.IndependentPersonAppointed, None, by="17(2)",
          actor=AUTHORITY),
     INVESTIGATE,
@@ -300,7 +300,7 @@ REGULATION_17 = Regulation(number="17", heading="Investigation", rows=(
 # 18. A right for twenty working days from receiving the notice; the request sets out reasons.
 # Without them it is incomplete (I-8). A late one is for the authority's discretion (I-7).
 COMPLETE_REQUESTS = (Occurrence(e.PanelRequested, "reasons_given"), e.LatePanelRequestAccepted)
-REGULATION_18 = Regulation(number="18", heading="Request for a review panel", rows=(
+REGULATION_18 = Regulation(number="18", heading="Request for review panel", rows=(
     Move(S.STAGE_2_RESPONDED, e.InvestigationResponseReceived, None, by="18(2)",
          actor=COMPLAINANT,
          needs=(Recorded(e.InvestigationResponseReceived, never=True, by="18(2)"),)),
@@ -338,7 +338,7 @@ REGULATION_19 = Regulation(number="19", heading="Review panel", rows=(
 REGULATION_20 = Regulation(number="20", heading="Recommendations", rows=(
     Timescale(by="20(2)", what="send the report", limit=_softened_in_2020(WorkingDays(5)),
               runs_from=StartDate("the day of the meeting", (
-                  StartRule(by="20(2)", on=(e.PanelMet,)),)),
+                  StartRule(by="20(2)", on=(e.PanelMet,), latest=True),)),
               met_by=(e.PanelReportSent,), ceases_on=CASE_ENDS, binds=PANEL),
     Move(S.STAGE_3_PANEL_MET, e.PanelReportSent, None, by="20(2)", actor=PANEL,
          needs=(Recorded(e.PanelReportSent, never=True, by="20(2)"),)),

@@ -15,7 +15,6 @@ import attrs
 from complaint_timescales._citations import Citation
 from complaint_timescales._conditions import FactIs
 from complaint_timescales._kinds import (
-    Lapse,
     Move,
     Obligation,
     Procedure,
@@ -38,7 +37,8 @@ class Variant:
         by: the provision that applies the others.
         omits_regulation: the number of a regulation that does not apply, or an empty text.
         omits_event: a kind of event that has no place, or None.
-        omits_stage: a stage that is never reached, or None.
+        omits_stages: stages that are never reached.
+        omits_duties: duties without a number that do not apply.
         omits_start: a start rule that has no subject.
         refuses: a fact of the receipt that must be false.
         party: who stands in the place of the authority.
@@ -49,7 +49,8 @@ class Variant:
     by: Citation = attrs.field(converter=Citation)
     omits_regulation: str = ""
     omits_event: type[Event] | None = None
-    omits_stage: Stage | None = None
+    omits_stages: tuple[Stage, ...] = ()
+    omits_duties: tuple[str, ...] = ()
     omits_start: Citation = attrs.field(converter=Citation)
     refuses: FactIs
     party: Party = Party.AUTHORITY
@@ -61,6 +62,7 @@ VOLUNTARY: Final = Variant(
     title="representations to a voluntary organisation that accommodates a child",
     by="22(1)",
     omits_event=AdvocateAppointed,
+    omits_duties=("11(1)(a)(ii)", "11(1)(b)(ii)"),
     omits_start="14(3)(b)",
     refuses=FactIs("advocate_requested", (False,), "no advocate", by="22(2)(b)"),
     party=Party.VOLUNTARY_ORGANISATION,
@@ -72,7 +74,7 @@ FOSTERING: Final = Variant(
     title="representations about limits on the number of children a person may foster",
     by="23(1)",
     omits_regulation="12",
-    omits_stage=Stage.AWAITING_INTEREST_DECISION,
+    omits_stages=(Stage.AWAITING_INTEREST_DECISION, Stage.NOT_ACCEPTED_NO_INTEREST),
     omits_start="14(3)(a)",
     refuses=FactIs("interest_decision_needed", (False,), "no decision on interest", by="23(1)"),
 )
@@ -83,11 +85,12 @@ def _varied(variant: Variant, row: Row) -> Row | None:
         case Timescale():
             return _timescale(variant, row)
         case Obligation():
-            return attrs.evolve(row, binds=_party(variant, row.binds))
-        case Lapse():
-            return row
+            omitted = row.by in variant.omits_duties
+            return None if omitted else attrs.evolve(row, binds=_party(variant, row.binds))
         case Move():
             return _move(variant, row)
+        case _:
+            return row
 
 
 def _timescale(variant: Variant, row: Timescale) -> Timescale:
@@ -98,9 +101,8 @@ def _timescale(variant: Variant, row: Timescale) -> Timescale:
 
 
 def _move(variant: Variant, row: Move) -> Move | None:
-    sources = tuple(source for source in row.sources if source is not variant.omits_stage)
-    target_goes = row.target is not None and row.target is variant.omits_stage
-    if not sources or target_goes or row.event is variant.omits_event:
+    sources = tuple(source for source in row.sources if source not in variant.omits_stages)
+    if not sources or row.target in variant.omits_stages or row.event is variant.omits_event:
         return None
     needs = row.needs
     if row.event is RepresentationsReceived:

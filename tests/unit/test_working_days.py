@@ -168,7 +168,7 @@ class TestRefusedArguments:
 
         assert (
             "end: Thursday 29 August 2024 is before Friday 30 August 2024; as written: "
-            "datetime.date(2024, 8, 29). Give the earlier date first"
+            "2024-08-29. Give the earlier date first"
         ) == str(caught.value)
 
     def test_an_end_before_its_start_is_refused_when_no_working_day_is_between(self) -> None:
