@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: MIT
+"""What the command line takes in: days, changes to the calendar, and how a refusal is said."""
+
+from __future__ import annotations
+
+import functools
+import json
+import sys
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any, Final, TypeVar, cast
+
+import click
+
+from complaint_timescales._errors import (
+    ComplaintTimescalesError,
+    InvalidDate,
+    InvalidDocument,
+    InvalidHoliday,
+    InvalidTable,
+)
+from complaint_timescales.cli._show import shown
+from complaint_timescales.tables import decoded, read_bytes
+from complaint_timescales.working_days import WorkingDayCalendar
+
+Changes = tuple[tuple[date, str], ...]
+Command = TypeVar("Command", bound=Callable[..., Any])
+_JSON = f"{__name__}.json"
+
+
+def a_day(text: str, where: str) -> date:
+    """The day that an argument names, which is written one way only."""
+    try:
+        # fromisoformat takes other ISO forms too; the command line has just one.
+        if len(text) == len("2024-08-29"):
+            return date.fromisoformat(text)
+        what = "a date is needed"
+    except ValueError as error:
+        what = "there is no such day" if "range" in str(error) else "a date is needed"
+    remedy = "Write it year first, as 2024-08-29"
+    raise InvalidDate(what, where=where, written=text, remedy=remedy)
+
+
+def as_day(_: click.Context, param: click.Parameter, value: str | None) -> date | None:
+    """What the text of a parameter says, as a day."""
+    return None if value is None else a_day(value, _called(param))
+
+
+def as_changes(_: click.Context, param: click.Parameter, values: tuple[str, ...]) -> Changes:
+    """Days and what becomes of each, written ``2026-06-15=Name``."""
+    changes = []
+    for value in values:
+        day, sign, rest = value.partition("=")
+        if not sign:
+            remedy = f"Write {_called(param)} {_FORM[_called(param)]}"
+            raise InvalidHoliday(
+                "an equals sign is needed", where=_called(param), written=value, remedy=remedy
+            )
+        changes.append((a_day(day, _called(param)), rest))
+    return tuple(changes)
+
+
+def _called(param: click.Parameter) -> str:
+    return param.opts[0] if isinstance(param, click.Option) else param.human_readable_name
+
+
+def _once(changes: Iterable[tuple[date, Any]], where: str) -> dict[date, Any]:
+    found: dict[date, Any] = {}
+    for day, value in changes:
+        if day in found:
+            raise InvalidHoliday(
+                "the day is given twice",
+                where=where,
+                written=day.isoformat(),
+                remedy="Give it once",
+            )
+        found[day] = value
+    return found
+
+
+_FORM: Final = {"--extra-holiday": "DATE=NAME", "--moved": "FROM=TO"}
+
+
+def with_calendar(command: Command) -> Command:
+    """Options that change the calendar; the command gets the calendar that they make."""
+
+    @functools.wraps(command)
+    def run(*, extra_holiday: Changes, moved: Changes, **given: Any) -> Any:
+        calendar = WorkingDayCalendar.england(
+            extra_holidays=_once(extra_holiday, "--extra-holiday"),
+            moved=_once([(day, a_day(to, "--moved")) for day, to in moved], "--moved"),
+        )
+        return command(calendar=calendar, **given)
+
+    with_moved = _repeatable("--moved", "A bank holiday, and the day instead of it.")(run)
+    with_extra = _repeatable("--extra-holiday", "A bank holiday proclaimed since this release.")
+    return cast("Command", with_extra(with_moved))
+
+
+def _repeatable(name: str, words: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    return click.option(
+        name, callback=as_changes, multiple=True, metavar=_FORM[name], help=f"{words} Repeatable."
+    )
+
+
+as_json = click.option(
+    "--json", "as_json", is_flag=True, help="One JSON document on standard output."
+)
+
+
+def read_input(path: str) -> str:
+    """The text of a file, or of standard input for ``-``."""
+    name = "standard input" if path == "-" else path
+    try:
+        return decoded(sys.stdin.buffer.read() if path == "-" else read_bytes(path), name)
+    except InvalidTable as error:
+        remedy = "Give a file of JSON, written as UTF-8"
+        raise InvalidDocument(error.what, where=name, remedy=remedy) from None
+
+
+def print_json(document: object) -> None:
+    """One JSON document, in characters that every terminal and pipe takes."""
+    click.echo(json.dumps(document, indent=2))
+
+
+def message_of(error: ComplaintTimescalesError) -> str:
+    """The message of an error, with a date in it as the command line writes dates."""
+    if isinstance(error.written, date):
+        return str(error).replace(repr(error.written), error.written.isoformat())
+    return str(error)
+
+
+def error_fields(error: ComplaintTimescalesError) -> dict[str, Any]:
+    """An error as JSON takes it."""
+    return {
+        "kind": type(error).__name__,
+        "message": message_of(error),
+        "what": error.what,
+        "where": error.where,
+        "written": None if error.written is None else str(error.written),
+        "rule": error.rule,
+        "remedy": error.remedy,
+    }
+
+
+class Commands(click.Group):
+    """Commands whose refusals are one message on standard error, and status 2."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Remember whether JSON was asked for, for an argument can be refused before it is read."""
+        ctx.meta[_JSON] = "--json" in args
+        return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command, and say a refusal as the reader asked for it."""
+        try:
+            return super().invoke(ctx)
+        except ComplaintTimescalesError as error:
+            if ctx.meta[_JSON]:
+                print_json({"error": error_fields(error)})
+            click.echo(f"Error: {shown(message_of(error))}", err=True)
+            ctx.exit(2)
+        except click.UsageError as error:
+            if ctx.meta[_JSON]:
+                message = error.format_message()
+                print_json({"error": {"kind": "UsageError", "message": message, "what": message}})
+            raise

@@ -1,0 +1,189 @@
+# SPDX-License-Identifier: MIT
+"""What the command line shows to people: wrapped, never cut short, and the same when piped."""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+from collections.abc import Iterable
+
+import click
+from rich import box
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from complaint_timescales._assessments import Assessment
+from complaint_timescales._dates import counted, spoken
+from complaint_timescales._vocabulary import Outcome
+from complaint_timescales.check import CheckedRow, CheckResult, Reading
+from complaint_timescales.cli._replay import RejectedCase, Replayed
+from complaint_timescales.tables import Finding
+
+
+def shown(text: str) -> str:
+    r"""A text from outside, with what is not for showing written out: ``\x1b`` for an escape."""
+    safe = "".join(_visible(character) for character in text)
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    return safe.encode(encoding, "backslashreplace").decode(encoding)
+
+
+def _visible(character: str) -> str:
+    if character.isprintable():
+        return character
+    if unicodedata.category(character) == "Zs":
+        return " "
+    return character.encode("unicode_escape").decode("ascii")
+
+
+def write(*parts: RenderableType) -> None:
+    """Print parts one below another, without blanks at the ends of lines."""
+    console = Console(highlight=False, markup=False, emoji=False)
+    with console.capture() as captured:
+        for part in parts:
+            console.print(Text(shown(part)) if isinstance(part, str) else part)
+    click.echo("\n".join(line.rstrip() for line in captured.get().split("\n")), nl=False)
+
+
+def heading(text: str) -> Text:
+    """A line that stands out on a terminal."""
+    return Text(shown(text), style="bold")
+
+
+def bullets(items: Iterable[str]) -> RenderableType:
+    """Items one below another, each with its lines drawn in."""
+    grid = Table.grid(padding=(0, 1))
+    for item in items:
+        ended = item if item.endswith((".", '"')) else f"{item}."
+        grid.add_row("-", Text(shown(ended), overflow="fold"))
+    return Padding(grid, (0, 0, 0, 1))
+
+
+def table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> Table:
+    """Rows under heads; what is too wide goes on below."""
+    made = Table(box=box.ASCII if _is_plain() else box.ROUNDED, show_lines=True)
+    for head in heads:
+        made.add_column(head, overflow="fold")
+    for cells in rows:
+        made.add_row(*(Text(_lines(cell)) for cell in cells))
+    return made
+
+
+def _lines(cell: str) -> str:
+    return "\n".join(shown(line) for line in cell.split("\n"))
+
+
+def _is_plain() -> bool:
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    return not encoding.lower().startswith("utf")
+
+
+# ---------------------------------------------------------------------------------------
+# A checked table
+# ---------------------------------------------------------------------------------------
+
+
+def write_check(result: CheckResult, *beside: str) -> None:
+    """A checked table: its rows, what does not agree, what was set aside, what it comes to."""
+    rows, summary = result.rows, result.summary
+    if rows:
+        write(_general(rows) if rows[0].provision else _stage_2(rows))
+    found = [_found(row, finding) for row in rows for finding in row.findings]
+    if found:
+        write("", heading("What does not agree"), bullets(found))
+    if result.rejected:
+        write("", heading("Rejected"), bullets(each.reason for each in result.rejected))
+    write("", heading("Summary"), bullets([*summary.lines(), *beside]))
+    if summary.assumptions and rows:
+        write("", heading("What this rests on"), bullets(summary.assumptions))
+
+
+def _found(row: CheckedRow, finding: Finding) -> str:
+    return row.name + str(finding).removeprefix(f"row {row.number}")
+
+
+def _stage_2(rows: tuple[CheckedRow, ...]) -> Table:
+    clocks = [reading.clock for reading in rows[0].readings]
+    heads = [f"{clock.name[0].upper()}{clock.name[1:]} ({clock.span})" for clock in clocks]
+    return table(
+        ["Row", *heads, "Stated figure"],
+        [[_row(row), *map(_reading, row.readings), _stated(row)] for row in rows],
+    )
+
+
+def _general(rows: tuple[CheckedRow, ...]) -> Table:
+    return table(
+        ["Row", "Provision", "Verdict", "Stated figure"],
+        [[_row(row), row.provision or "", _reading(row.readings[0]), _stated(row)] for row in rows],
+    )
+
+
+def _row(row: CheckedRow) -> str:
+    # The labels are of any length and in any number: those that say something, on lines of theirs.
+    labels = [f"{shown(name)}: {shown(cell)}" for name, cell in row.labels.items() if cell.strip()]
+    return "\n".join([shown(row.name), *labels])
+
+
+def _reading(reading: Reading) -> str:
+    days = [] if reading.working_days is None else [counted(reading.working_days, "working day")]
+    told = [_verdict(verdict) for verdict in reading.assessments if not reading.reason]
+    return "\n".join([*days, *told] or [f"cannot tell: {reading.reason}"])
+
+
+def _verdict(verdict: Assessment) -> str:
+    limit = str(verdict.limit) if verdict.deadline.in_working_days else "1 year"
+    return {
+        Outcome.MET: f"within {limit}",
+        Outcome.MISSED: f"{verdict.days_over} over {limit}",
+        Outcome.RUNNING: f"not done, and within {limit} so far",
+        Outcome.OVERDUE: f"not done, and {verdict.days_over} over {limit}",
+        Outcome.UNDETERMINED: "cannot tell",
+    }[verdict.outcome]
+
+
+def _stated(row: CheckedRow) -> str:
+    if row.stated is None:
+        return ""
+    by = f"{row.reproduced_by[0]}" if row.reproduced_by else "from no two of its dates"
+    return f"{row.stated}: {by}"
+
+
+# ---------------------------------------------------------------------------------------
+# Cases
+# ---------------------------------------------------------------------------------------
+
+
+def write_cases(cases: Iterable[Replayed], rejected: tuple[RejectedCase, ...]) -> None:
+    """Where each case stands, and the documents that are no cases."""
+    for case in cases:
+        write(heading(f"{case.reference}: {case.stage.words}"))
+        if case.verdicts:
+            write(_deadlines(case))
+        if case.breaches:
+            write(bullets(breach.explain().partition("\n")[0] for breach in case.breaches))
+        leading = [step for step in case.open_steps if step.leads_to != (case.stage,)]
+        if leading:
+            write("Open from here:", bullets(map(str, leading)))
+        write("")
+    if rejected:
+        reasons = (f"line {each.line}: {each.reason}" for each in rejected)
+        write(heading("Rejected"), bullets(reasons))
+
+
+def _deadlines(case: Replayed) -> Table:
+    rows = []
+    for verdict in case.verdicts:
+        deadline = verdict.deadline
+        due = f"{spoken(verdict.due)}{' (provisional)' if verdict.provisional else ''}"
+        rows.append([str(verdict.provision), deadline.timescale.what, due, _in_a_case(verdict)])
+    return table(["Provision", "To do", "Due", "Verdict"], rows)
+
+
+def _in_a_case(verdict: Assessment) -> str:
+    ceased, looked_from = verdict.deadline.ceased_on, verdict.as_at
+    if ceased is not None and verdict.outcome is Outcome.RUNNING:
+        return f"ended with the duty on {spoken(ceased)}"
+    if looked_from is not None and looked_from < verdict.deadline.start:
+        return f"starts on {spoken(verdict.deadline.start)}"
+    return _verdict(verdict)
