@@ -32,6 +32,7 @@ from complaint_timescales.diagrams import mermaid
 from complaint_timescales.events import BY_NAME
 from complaint_timescales.interpretations import INTERPRETATIONS
 from docs.picture import picture
+from tests.regulations.test_mutated_rows import EQUIVALENT, MUTANTS, SOURCES
 
 DOCS = Path(__file__).parent
 TESTS = DOCS.parent / "tests" / "regulations"
@@ -138,22 +139,36 @@ def lapses(regulation: Regulation) -> list[str]:
 
 
 def tried() -> Iterator[Tried]:
-    """Every test class under a provision's mark."""
+    """Every test class, or single test, under a provision's mark."""
     for path in sorted(TESTS.glob("test_*.py")):
         for node in ast.parse(path.read_text(encoding="utf-8")).body:
             if isinstance(node, ast.ClassDef):
-                methods = [n for n in node.body if isinstance(n, ast.FunctionDef)]
-                count = sum(method.name.startswith("test_") for method in methods)
-                for mark in node.decorator_list:
-                    for provision in marked(mark):
-                        yield Tried(provision, f"tests/regulations/{path.name}", node.name, count)
+                yield from tried_by(node, f"tests/regulations/{path.name}")
 
 
-def marked(node: ast.expr) -> list[str]:
-    """The provisions that a decorator names, if it is the mark for them."""
-    if isinstance(node, ast.Call) and ast.unparse(node.func) == "pytest.mark.reg":
-        return [str(arg.value) for arg in node.args if isinstance(arg, ast.Constant)]
-    return []
+def tried_by(node: ast.ClassDef, path: str) -> Iterator[Tried]:
+    """The marks of a class, and those of its methods."""
+    methods = [
+        method
+        for method in node.body
+        if isinstance(method, ast.FunctionDef) and method.name.startswith("test_")
+    ]
+    for provision in marked(node):
+        yield Tried(provision, path, node.name, len(methods))
+    for method in methods:
+        for provision in marked(method):
+            yield Tried(provision, path, f"{node.name}.{method.name}", 1)
+
+
+def marked(node: ast.ClassDef | ast.FunctionDef) -> list[str]:
+    """The provisions that the decorators of a class or a test name."""
+    return [
+        str(arg.value)
+        for mark in node.decorator_list
+        if isinstance(mark, ast.Call) and ast.unparse(mark.func) == "pytest.mark.reg"
+        for arg in mark.args
+        if isinstance(arg, ast.Constant)
+    ]
 
 
 def tests_of(number: str) -> list[str]:
@@ -239,10 +254,14 @@ def interpretations_page() -> list[str]:
 
 
 def pairs(procedure: Procedure) -> tuple[int, int]:
-    """How many (stage, event) pairs there are, and how many have no place."""
-    every = len(Stage) * len(BY_NAME)
-    placed = sum(len(open_steps(procedure, stage)) for stage in Stage)
-    return every, every - placed
+    """How many pairs of a stage and an event there are, and how many of them have no place.
+
+    A stage that time alone leads to holds no event: what comes later is judged from before it.
+    """
+    final = {lapse.target for lapse in procedure.lapses.values() if lapse.target.is_final}
+    stages = [stage for stage in Stage if stage not in final]
+    every = len(stages) * len(BY_NAME)
+    return every, every - sum(len(open_steps(procedure, stage)) for stage in stages)
 
 
 def coverage_page() -> list[str]:
@@ -262,6 +281,9 @@ def coverage_page() -> list[str]:
         ("Kinds of event", str(len(BY_NAME))),
         ("Pairs of stage and event, each of them tried", str(every)),
         ("Pairs with no place, refused", str(refused)),
+        ("Changes to a row tried, each a wrong reading", str(len(MUTANTS) + len(SOURCES))),
+        ("Caught by a story or a step", str(len(MUTANTS) + len(SOURCES) - len(EQUIVALENT))),
+        ("Without any effect, with the reason in the test", str(len(EQUIVALENT))),
     ]
     register = [
         (linked(p.by), p.disposition.value, p.remark + (f" Through {p.through}." * bool(p.through)))

@@ -2,8 +2,7 @@
 """THE LAW: SI 2006/1738 as rows, in the order of the instrument.
 
 Rule 1. Whatever decides what may happen next, or by when, is a row in this file.
-Rule 2. This file knows no case, no calendar and no caller. Its only dates are those on which
-the law itself changed.
+Rule 2. This file knows no case, calendar or caller; its dates are those of changes in the law.
 
 How to read it. A ``Timescale`` is a limit; a ``Move`` is a step and its place; a ``Lapse`` is
 what the passing of a day does; an ``Obligation`` is a duty without a number. ``by`` is the
@@ -69,7 +68,8 @@ SCREENING: Final = (S.RECEIVED, S.AWAITING_INTEREST_DECISION)
 BEFORE_STAGE_3: Final = (*STAGE_1, S.STAGE_1_UNRESOLVED, *STAGE_2, S.STAGE_2_RESPONDED)
 STAGE_3: Final = (S.STAGE_3_REQUESTED, S.STAGE_3_PANEL_MET, S.STAGE_3_REPORTED)
 UNDER_WAY: Final = (*SCREENING, *BEFORE_STAGE_3, *STAGE_3)
-EVER_RECEIVED: Final = tuple(stage for stage in Stage if stage is not S.NOT_RECEIVED)
+NEVER_HELD: Final = (S.NOT_RECEIVED, S.CLOSED_NO_PANEL_REQUEST, S.CLOSED_NOT_RESUBMITTED)
+HELD: Final = tuple(stage for stage in Stage if stage not in NEVER_HELD)  # by an event
 
 # What ends a case or takes it out of the procedure: every duty still open then ceases.
 RESOLUTIONS: Final = (e.MattersResolved, Occurrence(e.MediationEnded, "resolved"))
@@ -369,8 +369,8 @@ BEYOND = Regulation(number="", heading="Beside the Regulations", rows=(
     Move(S.STAGE_2_RESPONDED, e.ReferredEarlyToOmbudsman, S.REFERRED_EARLY_TO_OMBUDSMAN,
          by=GUIDANCE, actor=BOTH, needs=(
              FactIs("complainant_agreed", (True,), "the complainant agrees", by="18(1)"),)),
-    Move(EVER_RECEIVED, e.OmbudsmanComplaintMade, None, by=OMBUDSMAN, actor=COMPLAINANT),
-    Move(EVER_RECEIVED, e.OmbudsmanDecided, None, by=OMBUDSMAN, actor=Party.OMBUDSMAN),
+    Move(HELD, e.OmbudsmanComplaintMade, None, by=OMBUDSMAN, actor=COMPLAINANT),
+    Move(HELD, e.OmbudsmanDecided, None, by=OMBUDSMAN, actor=Party.OMBUDSMAN),
 ))
 
 REGULATIONS: Final = (
