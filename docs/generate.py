@@ -30,7 +30,8 @@ from complaint_timescales._provisions import PROVISIONS, Disposition
 from complaint_timescales._vocabulary import Stage
 from complaint_timescales.diagrams import mermaid
 from complaint_timescales.events import BY_NAME
-from complaint_timescales.interpretations import INTERPRETATIONS
+from complaint_timescales.interpretations import INTERPRETATIONS, Interpretation
+from complaint_timescales.readings import EDITS, HELD_ALONE
 from docs.picture import picture
 from tests.regulations.test_mutated_rows import EQUIVALENT, MUTANTS, SOURCES
 
@@ -229,6 +230,13 @@ def guidance_page() -> list[str]:
     ]
 
 
+def tryable(entry: Interpretation, option: str) -> str:
+    """Whether dates can be worked out by an option, or what to do instead."""
+    if option == entry.default.name:
+        return "default"
+    return "yes" if (entry.number, option) in EDITS else HELD_ALONE[entry.number, option]
+
+
 def interpretations_page() -> list[str]:
     """Every interpretation."""
     lines = []
@@ -241,9 +249,9 @@ def interpretations_page() -> list[str]:
             f"The text: {entry.text_says}" + (" It is silent on the point." * entry.silent),
             "",
             *table(
-                ("Reading", "What it says", "Held by"),
+                ("Reading", "What it says", "Held by", "Dates by it"),
                 [
-                    (f"`{o.name}`" + " (default)" * (o is entry.default), o.words, o.held_by)
+                    (f"`{o.name}`", o.words, o.held_by, tryable(entry, o.name))
                     for o in entry.options
                 ],
             ),

@@ -26,6 +26,7 @@ from complaint_timescales._errors import (
     UnknownProvision,
 )
 from complaint_timescales._procedure import ConditionNotMet, OpenStep, StepNotOpen
+from complaint_timescales._readings import InvalidReading, Readings
 from complaint_timescales._vocabulary import (
     Ground,
     OmbudsmanDecision,
@@ -57,6 +58,7 @@ __all__ = [
     "InvalidDocument",
     "InvalidFact",
     "InvalidHoliday",
+    "InvalidReading",
     "InvalidTable",
     "NonWorkingDay",
     "OmbudsmanDecision",
@@ -64,6 +66,7 @@ __all__ = [
     "Outcome",
     "OutsideCalendar",
     "Party",
+    "Readings",
     "Stage",
     "StageOutcome",
     "StepNotOpen",

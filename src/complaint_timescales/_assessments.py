@@ -15,7 +15,9 @@ from complaint_timescales._dates import checked_date, counted, listed, spoken
 from complaint_timescales._deadlines import Deadline, iso, last_day
 from complaint_timescales._errors import DatesOutOfOrder, UnknownProvision
 from complaint_timescales._kinds import Timescale
+from complaint_timescales._readings import DEFAULT, Readings
 from complaint_timescales._vocabulary import Outcome
+from complaint_timescales.readings import procedure_under
 from complaint_timescales.regulations import LOCAL_AUTHORITY
 from complaint_timescales.working_days import WorkingDayCalendar
 
@@ -38,6 +40,11 @@ class Assessment:
     def provision(self) -> Source:
         """The paragraph that sets the limit."""
         return self.deadline.provision
+
+    @property
+    def readings(self) -> Readings:
+        """The readings by which it was judged, where they are not the defaults."""
+        return self.deadline.readings
 
     @property
     def limit(self) -> int:
@@ -64,10 +71,10 @@ class Assessment:
     def outcome(self) -> Outcome:
         """The verdict."""
         if self._done is not None:
-            return Outcome.MET if self._done <= self.due else Outcome.MISSED
+            return Outcome.MET if self.deadline.in_time(self._done) else Outcome.MISSED
         if self.as_at is None:
             return Outcome.UNDETERMINED
-        return Outcome.RUNNING if self.as_at <= self.due else Outcome.OVERDUE
+        return Outcome.RUNNING if self.deadline.in_time(self.as_at) else Outcome.OVERDUE
 
     @property
     def working_days(self) -> int | None:
@@ -79,8 +86,7 @@ class Assessment:
         until, calendar = self._until, self.deadline.calendar
         if until is None or self.deadline.start < calendar.known_from:
             return None
-        # On a clock that starts later, an agreed start say, no day has passed.
-        return calendar.count(self.deadline.start, max(until, self.deadline.start))
+        return self.deadline.used(until)
 
     @property
     def days_over(self) -> int:
@@ -89,7 +95,7 @@ class Assessment:
         An act on a non-working day after the last day is late by no whole working day: I-2.
         """
         until = self._until
-        if until is None or until <= self.due:
+        if until is None or self.deadline.in_time(until):
             return 0
         if self.deadline.in_working_days:
             return self.deadline.calendar.count(self.due, until)
@@ -135,9 +141,10 @@ class Assessment:
         }
 
 
-def timescale_of(provision: object) -> Timescale:
+def timescale_of(provision: object, readings: Readings = DEFAULT) -> Timescale:
     """The time limit that a provision sets, or an error that lists those that set one."""
-    found = LOCAL_AUTHORITY.timescales.get(provision) if isinstance(provision, str) else None
+    law = procedure_under(LOCAL_AUTHORITY, readings)
+    found = law.timescales.get(provision) if isinstance(provision, str) else None
     if found is not None:
         return found
     known = list(LOCAL_AUTHORITY.timescales)
@@ -158,7 +165,13 @@ def _nearest(written: str, known: list[str]) -> str:
     return f"Did you mean '{near[0]}'? " if near else ""
 
 
-def due(provision: str, start: dt.date, *, calendar: WorkingDayCalendar | None = None) -> Deadline:
+def due(
+    provision: str,
+    start: dt.date,
+    *,
+    calendar: WorkingDayCalendar | None = None,
+    readings: Readings = DEFAULT,
+) -> Deadline:
     """The last day for what a provision limits, counted from a start date.
 
     >>> from datetime import date
@@ -166,14 +179,15 @@ def due(provision: str, start: dt.date, *, calendar: WorkingDayCalendar | None =
     datetime.date(2024, 11, 28)
 
     The start is day 0, whatever day it is; day 1 is the next working day. A limit of a year
-    (8(5), 9(1)) ends on the anniversary. ``calendar`` is England's unless another is given.
+    (8(5), 9(1)) ends on the anniversary. ``calendar`` is England's unless another is given, and
+    ``readings`` are the defaults of the interpretations.
     Raises ``UnknownProvision``, ``InvalidDate`` and ``OutsideCalendar``.
     Source: regulation 2 and the provision itself.
     """
-    timescale = timescale_of(provision)
+    timescale = timescale_of(provision, readings)
     day = checked_date(start, "start")
     calendar = WorkingDayCalendar.england() if calendar is None else calendar
-    return Deadline(timescale, day, last_day(timescale.limit, day, calendar), calendar)
+    return Deadline(timescale, day, last_day(timescale, day, calendar), calendar)
 
 
 def assess(
@@ -183,6 +197,7 @@ def assess(
     *,
     as_at: dt.date | None = None,
     calendar: WorkingDayCalendar | None = None,
+    readings: Readings = DEFAULT,
 ) -> Assessment:
     """Whether what a provision limits was done in time.
 
@@ -196,7 +211,7 @@ def assess(
     undetermined; an ``end`` after ``as_at`` has not happened yet. ``working_days`` leaves the
     start out and takes the end in. Raises what ``due`` raises, and ``DatesOutOfOrder``.
     """
-    deadline = due(provision, start, calendar=calendar)
+    deadline = due(provision, start, calendar=calendar, readings=readings)
     for name, day in (("end", end), ("as_at", as_at)):
         if day is not None and checked_date(day, name) < start:
             raise DatesOutOfOrder(

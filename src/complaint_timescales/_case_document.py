@@ -15,24 +15,41 @@ from typing import Any, Final
 import attrs
 
 from complaint_timescales._errors import ComplaintTimescalesError, InvalidDocument
+from complaint_timescales._readings import InvalidReading, Readings
 from complaint_timescales.events import BY_NAME, Event
 
 SCHEMA: Final = "complaint-timescales/case/1"
 _DATES: Final = frozenset({"on", "recorded_on", "grounds_arose", "start", "until"})
 _ISO: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_KEYS: Final = frozenset({"schema", "reference", "procedure", "events"})
+_KEYS: Final = frozenset({"schema", "reference", "procedure", "readings", "events"})
+
+
+@attrs.frozen
+class ReadDocument:
+    """What a case document holds, each event checked."""
+
+    reference: str
+    events: tuple[Event, ...]
+    procedure: str | None
+    readings: Readings
 
 
 def document_of(
-    reference: str, events: tuple[Event, ...], procedure: str | None = None
+    reference: str,
+    events: tuple[Event, ...],
+    procedure: str | None = None,
+    readings: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
     """The document of a case: every fact that is known, dates as ISO text.
 
-    The procedure is named where it is not that of a local authority.
+    The procedure is named where it is not that of a local authority, and the readings where
+    they are not the defaults.
     """
     head: dict[str, Any] = {"schema": SCHEMA, "reference": reference}
     if procedure is not None:
         head["procedure"] = procedure
+    if readings:
+        head["readings"] = dict(readings)
     return {**head, "events": [_event_of(event) for event in events]}
 
 
@@ -77,10 +94,8 @@ def _no_constant(name: str) -> object:
     raise _invalid("", "not a number that JSON has", name)
 
 
-def read_document(
-    document: Mapping[str, Any], procedures: list[str]
-) -> tuple[str, tuple[Event, ...], str | None]:
-    """The reference, the events and the procedure's name in a document, each event checked."""
+def read_document(document: Mapping[str, Any], procedures: list[str]) -> ReadDocument:
+    """What a document holds; ``InvalidDocument`` says where it is at fault."""
     if not isinstance(document, Mapping):
         raise _invalid("", "an object is needed", document)
     if document.get("schema") != SCHEMA:
@@ -100,7 +115,19 @@ def read_document(
     name = document.get("procedure")
     if name is not None and name not in procedures:
         raise _invalid("procedure", "no such procedure", name, meant=name, among=procedures)
-    return reference, tuple(_read_event(v, f"events[{i}]") for i, v in enumerate(events)), name
+    found = tuple(_read_event(value, f"events[{i}]") for i, value in enumerate(events))
+    return ReadDocument(reference, found, name, _read_readings(document.get("readings", {})))
+
+
+def _read_readings(value: object) -> Readings:
+    if not isinstance(value, Mapping):
+        raise _invalid("readings", "an object is needed", value)
+    try:
+        return Readings.of(value)
+    except InvalidReading as error:
+        raise InvalidDocument(
+            error.what, where="readings", written=error.written, remedy=error.remedy
+        ) from error
 
 
 def _read_event(value: object, where: str) -> Event:

@@ -12,13 +12,13 @@ from complaint_timescales._citations import Citation, Source
 from complaint_timescales._dates import counted, listed, spoken
 from complaint_timescales._errors import OutsideCalendar
 from complaint_timescales._kinds import (
-    Limit,
     Timescale,
     Version,
     WorkingDays,
     WorkingDaysBefore,
     Years,
 )
+from complaint_timescales._readings import Readings
 from complaint_timescales.regulations import LOCAL_AUTHORITY
 from complaint_timescales.working_days import NonWorkingDay, WorkingDayCalendar
 
@@ -92,13 +92,36 @@ class Deadline:
         )
 
     @property
+    def readings(self) -> Readings:
+        """The readings by which the limit was counted, where they are not the defaults."""
+        return self.timescale.readings
+
+    @property
+    def day_0(self) -> dt.date:
+        """The start; or the next working day, where a reading moves it there (I-17)."""
+        return _day_0(self.timescale, self.start, self.calendar)
+
+    def used(self, until: dt.date) -> int:
+        """The working days that the limit has used by the end of a day."""
+        first = self.day_0  # on a clock that starts later, an agreed start say, none is used
+        passed = self.calendar.count(first, max(until, first))
+        return passed + _day_1(self.timescale, first, self.calendar)
+
+    def in_time(self, day: dt.date) -> bool:
+        """Whether an act on a day keeps the limit."""
+        if day <= self.date:
+            return True
+        counting = self.timescale.counting
+        return counting.late_by_count and not self.calendar.count(self.date, day)
+
+    @property
     def _span(self) -> tuple[dt.date, dt.date]:
         """The days that were gone through: after the first of them, up to and with the second."""
-        if self.start <= self.date:
-            return self.start, self.date
-        # Counted back: from the last day up to the day before day 0.
         one = dt.timedelta(days=1)
-        return self.date - one, self.start - one
+        if isinstance(self.timescale.limit, WorkingDaysBefore):
+            return self.date - one, self.start - one
+        first = self.day_0
+        return first - one * _day_1(self.timescale, first, self.calendar), self.date
 
     @property
     def skipped(self) -> tuple[NonWorkingDay, ...]:
@@ -114,7 +137,7 @@ class Deadline:
     def ceiling(self) -> dt.date | None:
         """The furthest day that an extension can reach, or None where there is none."""
         for timescale in LOCAL_AUTHORITY.extensions_of(self.provision):
-            return last_day(timescale.limit, self.start, self.calendar)
+            return last_day(timescale, self.start, self.calendar)
         return None
 
     def explain(self) -> str:
@@ -130,6 +153,8 @@ class Deadline:
             f"The last day is {spoken(self.date)}.",
             *self._counting_words(),
         ]
+        if self.readings.pairs:
+            lines.append(f"Read otherwise than by default: {self.readings}.")
         if self.softened_by:
             lines.append(f'At that time the limit read on: "{self.softened_by}".')
         if self.provisional:
@@ -181,6 +206,7 @@ class Deadline:
             "met_on": iso(self.met_on),
             "ceased_on": iso(self.ceased_on),
             "softened_by": self.softened_by,
+            "readings": self.readings.to_dict(),
             "provisional": self.provisional,
             "skipped": [
                 {"date": day.date.isoformat(), "name": day.name, "authority": day.authority}
@@ -198,21 +224,41 @@ def iso(day: dt.date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
-def last_day(limit: Limit, start: dt.date, calendar: WorkingDayCalendar) -> dt.date:
-    """The last day of a limit that starts on a day; the start is day 0."""
+def _day_0(timescale: Timescale, start: dt.date, calendar: WorkingDayCalendar) -> dt.date:
+    if timescale.counting.start_rolls and not calendar.is_working_day(start):
+        return calendar.add(start, 1)
+    return start
+
+
+def _day_1(timescale: Timescale, start: dt.date, calendar: WorkingDayCalendar) -> bool:
+    """Whether the start itself is counted as day 1, which a reading can make it (I-1)."""
+    return timescale.counting.start_counts and calendar.is_working_day(start)
+
+
+def last_day(timescale: Timescale, start: dt.date, calendar: WorkingDayCalendar) -> dt.date:
+    """The last day of a limit that starts on a day; the start is day 0, unless read otherwise."""
+    limit = timescale.limit
     if isinstance(limit, WorkingDays):
-        return calendar.add(start, limit.number)
+        first = _day_0(timescale, start, calendar)
+        days = limit.number - _day_1(timescale, first, calendar)
+        return calendar.add(first, days) if days else first
     if isinstance(limit, WorkingDaysBefore):
         return calendar.subtract(start, limit.number)
+    return _anniversary(timescale, start, limit.number)
+
+
+def _anniversary(timescale: Timescale, start: dt.date, years: int) -> dt.date:
     from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - not at import: cost
 
     try:
         # The corresponding date; 29 February has 28 February (I-13).
-        return start + relativedelta(years=limit.number)
+        last = start + relativedelta(years=years)
     except ValueError:
         raise OutsideCalendar(
-            f"{limit} after {spoken(start)} is after the last year that there is",
+            f"{timescale.limit} after {spoken(start)} is after the last year that there is",
             where="start",
             written=start,
             remedy="Check the year",
         ) from None
+    leapt = last.day != start.day and timescale.counting.leap_day_to_march
+    return last + dt.timedelta(days=leapt)

@@ -15,7 +15,15 @@ from complaint_timescales import _conditions as c
 from complaint_timescales._citations import Source
 from complaint_timescales._dates import spoken
 from complaint_timescales._deadlines import Deadline, last_day
-from complaint_timescales._kinds import Obligation, Procedure, StartRule, Timescale, Version
+from complaint_timescales._kinds import (
+    Late,
+    Obligation,
+    Procedure,
+    StartRule,
+    Timescale,
+    Version,
+    WorkingDays,
+)
 from complaint_timescales.events import Event, RepresentationsReceived, Resubmitted
 from complaint_timescales.working_days import WorkingDayCalendar
 
@@ -45,6 +53,11 @@ def _arisen(row: Obligation, events: tuple[Event, ...]) -> Due:
         if any(on.fits(event) for on in row.ceases_on):
             return Due(obligation=row, since=events[0].on, met_on=None, ceased_on=event.on)
     return Due(obligation=row, since=events[0].on, met_on=None, ceased_on=None)
+
+
+def _leaves_the_breach(extended: Deadline) -> bool:
+    extension = extended.timescale.extension
+    return extension is not None and extension.late is Late.BREACH_STAYS
 
 
 @attrs.frozen
@@ -99,7 +112,7 @@ class History:
                 return None
             day = None if event is None or rule.fact is None else getattr(event, rule.fact)
             if day is not None and rule.by != without:
-                found.append((day, rule.by))
+                found.append((self._held(day, rule, run), rule.by))
         return max(found, key=lambda pair: pair[0], default=None)
 
     def _fixing(self, rule: StartRule, run: int) -> Event | None:
@@ -109,12 +122,21 @@ class History:
             return None
         return fitting[-1 if rule.latest else 0]
 
+    def _held(self, day: date, rule: StartRule, run: int) -> date:
+        """The day, or that on which the limit was met or passed before which no clock starts."""
+        if not rule.not_before:
+            return day
+        found = list(self._of(self.procedure.timescales[rule.not_before], run))
+        return max([day, *(min(each.met_on or each.date, each.date) for each in found[-1:])])
+
     def _own(self, run: int) -> tuple[Event, ...]:
         """The events of a run without the resubmission that ends it, which begins the next."""
         events = self.runs[run]
         return events[:-1] if len(events) > 1 and isinstance(events[-1], Resubmitted) else events
 
     def _applies(self, rule: StartRule, run: int) -> bool:
+        if rule.unless is not None and self._received_with(rule.unless.fact):
+            return False
         if rule.where is None or self.received is None:
             return rule.where is None
         if isinstance(rule.where, c.ReceivedWith):
@@ -152,11 +174,11 @@ class History:
         if start is None:
             return
         day, by = start
-        end = last_day(timescale.limit, day, self.calendar)
+        end = last_day(timescale, day, self.calendar)
         version = self._saved_version(timescale, run)
         current = Deadline(timescale, day, end, self.calendar, started_by=by, version=version)
         for extended in self._extensions(current, run):
-            if not extended.granted_in_time:
+            if not extended.granted_in_time and _leaves_the_breach(extended):
                 yield self._closed(current, run)
             current = extended
         closed = self._closed(current, run)
@@ -206,15 +228,19 @@ class History:
                     end = getattr(event, extension.names)
                 else:
                     added += getattr(event, str(extension.adds))
-                    end = self.calendar.add(start[0], base.limit + added)
-                current = attrs.evolve(
+                    sum_of_days = attrs.evolve(timescale, limit=WorkingDays(base.limit + added))
+                    end = last_day(sum_of_days, start[0], self.calendar)
+                extended = attrs.evolve(
                     base,
                     timescale=timescale,
                     date=end,
                     extended_from=current.date,
                     granted_on=event.on,
                 )
-                yield current
+                if extended.granted_in_time or extension.late is not Late.VOID:
+                    yield (current := extended)
+                if not extension.again:
+                    return
 
     def _closed(self, deadline: Deadline, run: int) -> Deadline:
         """The deadline with the first event that met it, or that ended the duty."""
@@ -302,7 +328,7 @@ class History:
         return None if holds else f"{condition.fact} is {spoken(day)}, and {what} is {spoken(edge)}"
 
     def _limit_from(self, timescale: Timescale, start: date) -> date:
-        return last_day(timescale.limit, start, self.calendar)
+        return last_day(timescale, start, self.calendar)
 
     def _on_the_day(
         self, condition: c.Started | c.Within | c.After, day: date, run: int
@@ -321,7 +347,7 @@ class History:
             return words if isinstance(condition, c.After) else None
         *_, current = self._of(timescale, run)
         # Softening words leave it open whether a later day was too late.
-        late = day > current.date and not current.softened_by
+        late = not current.in_time(day) and not current.softened_by
         words = f"the last day was {spoken(current.date)}" if late else ""
         if isinstance(condition, c.Within):
             return words or None

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from enum import Enum
 from typing import Any, ClassVar
 
 import attrs
@@ -12,6 +13,7 @@ import attrs
 from complaint_timescales._citations import Citation, Elsewhere, Source
 from complaint_timescales._conditions import After, Condition, ReceivedWith, Started
 from complaint_timescales._dates import counted
+from complaint_timescales._readings import DEFAULT, Readings
 from complaint_timescales._vocabulary import Party, Stage
 from complaint_timescales.events import Event
 
@@ -124,6 +126,23 @@ def _occurrences(values: Iterable[type[Event] | Occurrence]) -> tuple[Occurrence
 
 
 @attrs.frozen(kw_only=True)
+class Counting:
+    """How days are counted: the defaults are those of I-1, I-2, I-13 and I-17.
+
+    Attributes:
+        start_counts: a start on a working day is day 1, and not day 0.
+        start_rolls: a start on a non-working day is moved to the next working day.
+        late_by_count: an act on a non-working day right after the last day is in time.
+        leap_day_to_march: a year from 29 February ends on 1 March, and not on 28 February.
+    """
+
+    start_counts: bool = False
+    start_rolls: bool = False
+    late_by_count: bool = False
+    leap_day_to_march: bool = False
+
+
+@attrs.frozen(kw_only=True)
 class StartRule:
     """One way in which a start date is fixed.
 
@@ -136,6 +155,9 @@ class StartRule:
             waits for the event; a rule without it applies once the event is recorded.
         once: an event before a resubmission counts for good.
         latest: of several such events the last counts, and not the first.
+        unless: what must not be so of the receipt for the rule to apply.
+        not_before: the provision of another limit: the start is never before that one was met
+            or had passed.
     """
 
     by: Source = attrs.field(converter=_source)
@@ -144,6 +166,8 @@ class StartRule:
     where: ReceivedWith | After | None = None
     once: bool = False
     latest: bool = False
+    unless: ReceivedWith | None = None
+    not_before: str = ""
 
 
 @attrs.frozen
@@ -152,6 +176,14 @@ class StartDate:
 
     name: str
     rules: tuple[StartRule, ...]
+
+
+class Late(Enum):
+    """What an extension does that comes after the limit has passed: I-3 and I-5."""
+
+    BREACH_STAYS = "breach_stays"
+    EXTENDS = "extends"
+    VOID = "void"
 
 
 @attrs.frozen(kw_only=True)
@@ -163,12 +195,16 @@ class Extension:
         granted_by: the event that extends it.
         adds: the fact of the event that holds a number of working days to add, or None.
         names: the fact of the event that holds the new last day, or None.
+        late: what one does that comes after the limit has passed.
+        again: a second one moves the last day again.
     """
 
     of: Citation = attrs.field(converter=Citation)
     granted_by: type[Event]
     adds: str | None = None
     names: str | None = None
+    late: Late = Late.BREACH_STAYS
+    again: bool = True
 
 
 @attrs.frozen(kw_only=True)
@@ -185,6 +221,8 @@ class Timescale:
         never_where: the events that show that there was no such duty from the first.
         binds: who is bound.
         extension: how it extends another limit, if it does.
+        counting: how its days are counted.
+        readings: the readings by which the row stands as it does.
     """
 
     by: Source = attrs.field(converter=_source)
@@ -196,6 +234,8 @@ class Timescale:
     never_where: tuple[Occurrence, ...] = attrs.field(default=(), converter=_occurrences)
     binds: Party
     extension: Extension | None = None
+    counting: Counting = attrs.field(factory=Counting)
+    readings: Readings = DEFAULT
 
     @property
     def limit(self) -> Limit:
@@ -281,7 +321,7 @@ class Regulation:
     rows: tuple[Row, ...]
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Procedure:
     """Regulations that together make one procedure, with its rows ready to look up.
 
@@ -289,11 +329,13 @@ class Procedure:
         name: its name, as the case document writes it.
         title: whose representations it is for, in words.
         regulations: the regulations that apply, in order.
+        readings: the readings by which its rows stand as they do.
     """
 
     name: str
     title: str = attrs.field(eq=False)
     regulations: tuple[Regulation, ...] = attrs.field(repr=False)
+    readings: Readings = DEFAULT
     timescales: dict[str, Timescale] = attrs.field(init=False, repr=False, eq=False)
     moves: dict[tuple[Stage, type[Event]], tuple[Move, ...]] = attrs.field(
         init=False, repr=False, eq=False

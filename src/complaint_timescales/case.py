@@ -26,9 +26,11 @@ from complaint_timescales._procedure import (
     advance,
     open_steps,
 )
+from complaint_timescales._readings import DEFAULT, Readings
 from complaint_timescales._vocabulary import Party, Stage
 from complaint_timescales.events import BY_NAME, Event
 from complaint_timescales.guidance import Recommendation
+from complaint_timescales.readings import procedure_under
 from complaint_timescales.regulations import LOCAL_AUTHORITY
 from complaint_timescales.variants import PROCEDURES
 from complaint_timescales.working_days import WorkingDayCalendar
@@ -132,6 +134,7 @@ class Case:
         events: what happened, in order of the day; those of one day in the order given.
         calendar: the working days to count over; England's unless another is given.
         procedure: the rules it goes by.
+        readings: how they are read, where they can be read in more than one way.
     """
 
     reference: str = attrs.field(validator=_a_reference)
@@ -140,6 +143,7 @@ class Case:
         default=None, kw_only=True, repr=False, eq=_or_england
     )
     procedure: Procedure = attrs.field(default=LOCAL_AUTHORITY, kw_only=True, repr=False)
+    readings: Readings = attrs.field(default=DEFAULT, kw_only=True, repr=False)
     stage: Stage = attrs.field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
@@ -154,7 +158,11 @@ class Case:
 
     @property
     def _history(self) -> History:
-        return History(self.events, self.procedure, _or_england(self.calendar))
+        return History(self.events, self._law, _or_england(self.calendar))
+
+    @property
+    def _law(self) -> Procedure:
+        return procedure_under(self.procedure, self.readings)
 
     # -----------------------------------------------------------------------------------
     # What happens
@@ -169,7 +177,8 @@ class Case:
         """
         stage = self._after(event)
         case = object.__new__(Case)
-        values = (self.reference, (*self.events, event), self.calendar, self.procedure, stage)
+        events = (*self.events, event)
+        values = (self.reference, events, self.calendar, self.procedure, self.readings, stage)
         for name, value in zip(_FIELDS, values, strict=True):
             object.__setattr__(case, name, value)
         return case
@@ -205,6 +214,10 @@ class Case:
         """The same events over another calendar: a bank holiday proclaimed since, say."""
         return attrs.evolve(self, calendar=calendar)
 
+    def under(self, readings: Readings) -> Case:
+        """The same events under other readings; worked out afresh."""
+        return attrs.evolve(self, readings=readings)
+
     def _after(self, event: Event) -> Stage:
         where = f"case {self.reference}, event {len(self.events) + 1}"
         _checked_event(event)
@@ -220,7 +233,7 @@ class Case:
             )
         longer = history.with_event(event)
         return advance(
-            self.procedure,
+            history.procedure,
             self._lapsed(event.on, to_final=False),
             event,
             where=f"{where}, on {spoken(event.on)}",
@@ -231,7 +244,7 @@ class Case:
 
     def _lapsed(self, day: dt.date, *, to_final: bool) -> Stage:
         # An event recorded later shows that the case had not ended, whatever the day.
-        lapse = self.procedure.lapses.get(self.stage)
+        lapse = self._law.lapses.get(self.stage)
         if lapse is None or (lapse.target.is_final and not to_final):
             return self.stage
         return self.stage if self._history.unmet_on(lapse.when, day) else lapse.target
@@ -262,9 +275,9 @@ class Case:
         With ``on``, without the steps that the day rules out.
         """
         if on is None:
-            return open_steps(self.procedure, self.stage)
+            return open_steps(self._law, self.stage)
         history, stage = self._history, self._lapsed(checked_date(on, "on"), to_final=False)
-        return open_steps(self.procedure, stage, lambda need: history.unmet_on(need, on))
+        return open_steps(self._law, stage, lambda need: history.unmet_on(need, on))
 
     def deadlines(self, as_at: dt.date | None = None) -> tuple[Deadline, ...]:
         """The last day of every limit whose clock has started, in the order of the starts.
@@ -305,7 +318,7 @@ class Case:
         for verdict in self.assessments(as_at):
             deadline, until = verdict.deadline, verdict.end or verdict.as_at
             bound = deadline.timescale.binds is not Party.COMPLAINANT
-            if bound and until is not None and until > deadline.date:
+            if bound and until is not None and not deadline.in_time(until):
                 found.append(Breach(deadline, until, verdict.end is not None))
         return tuple(found)
 
@@ -326,7 +339,8 @@ class Case:
     def to_dict(self) -> dict[str, Any]:
         """The case document: its reference and its events, and nothing that follows from them."""
         named = self.procedure != LOCAL_AUTHORITY
-        return document_of(self.reference, self.events, self.procedure.name if named else None)
+        name = self.procedure.name if named else None
+        return document_of(self.reference, self.events, name, self.readings.to_dict())
 
     def to_json(self) -> str:
         """The case document as JSON text."""
@@ -337,9 +351,15 @@ class Case:
         cls, document: Mapping[str, Any], *, calendar: WorkingDayCalendar | None = None
     ) -> Case:
         """The case in a document; ``InvalidDocument`` says where a document is at fault."""
-        reference, events, name = read_document(document, list(PROCEDURES))
-        procedure = LOCAL_AUTHORITY if name is None else PROCEDURES[name]
-        return cls(reference, events, calendar=calendar, procedure=procedure)
+        read = read_document(document, list(PROCEDURES))
+        procedure = LOCAL_AUTHORITY if read.procedure is None else PROCEDURES[read.procedure]
+        return cls(
+            read.reference,
+            read.events,
+            calendar=calendar,
+            procedure=procedure,
+            readings=read.readings,
+        )
 
     @classmethod
     def from_json(cls, text: str, *, calendar: WorkingDayCalendar | None = None) -> Case:
@@ -347,7 +367,7 @@ class Case:
         return cls.from_dict(parsed(text), calendar=calendar)
 
 
-_FIELDS = ("reference", "events", "calendar", "procedure", "stage")
+_FIELDS = ("reference", "events", "calendar", "procedure", "readings", "stage")
 
 
 def _checked_event(event: object) -> None:

@@ -732,6 +732,7 @@ class TestToDict:
             "met_on": None,
             "ceased_on": None,
             "softened_by": "",
+            "readings": {},
             "provisional": False,
             "skipped": [
                 {"date": "2025-05-03", "name": "Saturday", "authority": saturday},

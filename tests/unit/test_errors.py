@@ -87,7 +87,7 @@ class TestEveryClass:
         assert issubclass(kind, ValueError)
 
     def test_none_is_forgotten_here(self) -> None:
-        """Twelve kinds of errors are exported."""
+        """Thirteen kinds of errors are exported."""
         assert [
             "ComplaintTimescalesError",
             "ConditionNotMet",
@@ -97,6 +97,7 @@ class TestEveryClass:
             "InvalidDocument",
             "InvalidFact",
             "InvalidHoliday",
+            "InvalidReading",
             "InvalidTable",
             "OutsideCalendar",
             "StepNotOpen",

@@ -24,6 +24,12 @@ from complaint_timescales.check._readings import (
     Record,
     Reproduction,
 )
+from complaint_timescales.check._sensitivity import (
+    ClockVerdict,
+    RowSensitivity,
+    in_words,
+    sensitivity_of_table,
+)
 from complaint_timescales.check._summary import ClockSummary, Figures, Summary, Tally, summarised
 from complaint_timescales.tables import (
     Column,
@@ -45,12 +51,16 @@ __all__ = [
     "CheckedRow",
     "Clock",
     "ClockSummary",
+    "ClockVerdict",
     "Figures",
     "Reading",
     "Reproduction",
+    "RowSensitivity",
     "Summary",
     "Tally",
     "check_table",
+    "in_words",
+    "sensitivity_of_table",
 ]
 
 SCHEMA: Final = "complaint-timescales/check/1"

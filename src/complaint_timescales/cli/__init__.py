@@ -12,6 +12,7 @@ import click
 from complaint_timescales import diagrams
 from complaint_timescales._assessments import assess, due
 from complaint_timescales._dates import spoken
+from complaint_timescales._readings import Readings
 from complaint_timescales.check import CheckResult, check_table
 from complaint_timescales.cli._calendar import FORMATS, as_csv, as_sql, calendar_document
 from complaint_timescales.cli._inputs import (
@@ -23,6 +24,7 @@ from complaint_timescales.cli._inputs import (
     with_calendar,
 )
 from complaint_timescales.cli._replay import replayed
+from complaint_timescales.cli._sensitivity import sensitivity_command, with_readings
 from complaint_timescales.cli._show import heading, write, write_cases, write_check
 from complaint_timescales.demo import SOURCE, STATEMENT, sandwell
 from complaint_timescales.tables import DATE_FORMATS, read_bytes
@@ -58,15 +60,21 @@ def cli() -> None:
 @click.argument("provision")
 @click.argument("start", callback=as_day)
 @with_calendar
+@with_readings
 @as_json
 def due_command(
-    *, provision: str, start: date, calendar: WorkingDayCalendar, as_json: bool
+    *,
+    provision: str,
+    start: date,
+    calendar: WorkingDayCalendar,
+    readings: Readings,
+    as_json: bool,
 ) -> None:
     """The last day of a time limit, and why it is that day.
 
     START is day 0. Example: due '17(6)' 2024-08-29
     """
-    deadline = due(provision, start, calendar=calendar)
+    deadline = due(provision, start, calendar=calendar, readings=readings)
     if as_json:
         print_json(deadline.to_dict())
     else:
@@ -84,6 +92,7 @@ def due_command(
     help="The day to look from, where the act is not done.",
 )
 @with_calendar
+@with_readings
 @as_json
 def assess_command(
     *,
@@ -92,6 +101,7 @@ def assess_command(
     end: date | None,
     as_at: date | None,
     calendar: WorkingDayCalendar,
+    readings: Readings,
     as_json: bool,
 ) -> None:
     """Whether a time limit was met, and by how much it was not.
@@ -100,7 +110,7 @@ def assess_command(
     """
     if end is None and as_at is None:
         raise click.UsageError("Give END, the day of the act, or --as-at, the day to look from.")
-    verdict = assess(provision, start, end, as_at=as_at, calendar=calendar)
+    verdict = assess(provision, start, end, as_at=as_at, calendar=calendar, readings=readings)
     if as_json:
         print_json(verdict.to_dict())
     else:
@@ -276,3 +286,6 @@ def calendar_command(
         print_json(calendar_document(calendar, first, last))
     else:
         click.echo((as_csv if form == "csv" else as_sql)(calendar, first, last), nl=False)
+
+
+cli.add_command(sensitivity_command)
