@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import Enum
@@ -346,6 +347,11 @@ class Procedure:
     def rows(self) -> tuple[Row, ...]:
         """Every row, in the order of the instrument."""
         return tuple(row for regulation in self.regulations for row in regulation.rows)
+
+    @property
+    def fingerprint(self) -> str:
+        """Twelve hexadecimal digits, the same while every row reads the same."""
+        return hashlib.sha256(repr(self.rows).encode()).hexdigest()[:12]
 
     @timescales.default
     def _(self) -> dict[str, Timescale]:

@@ -327,3 +327,26 @@ class TestCitationsIn:
         found = {type(by) for row in LOCAL_AUTHORITY.rows for by in citations_in(row)}
 
         assert {Citation, Elsewhere} == found
+
+
+class TestFingerprint:
+    """Which rows an answer was worked out by."""
+
+    def test_the_same_rows_have_the_same(self) -> None:
+        """Whatever object holds them."""
+        again = Procedure("local_authority", "the same", LOCAL_AUTHORITY.regulations)
+
+        assert LOCAL_AUTHORITY.fingerprint == again.fingerprint
+
+    def test_one_day_more_makes_another(self) -> None:
+        """Of the whole procedure, one limit of one row."""
+        first, *rest = LOCAL_AUTHORITY.regulations
+        changed = Procedure(
+            "local_authority", "the same", (attrs.evolve(first, rows=(ANSWER,)), *rest)
+        )
+
+        assert LOCAL_AUTHORITY.fingerprint != changed.fingerprint
+
+    def test_each_procedure_has_its_own(self) -> None:
+        """Three procedures, three fingerprints."""
+        assert 3 == len({procedure.fingerprint for procedure in PROCEDURES.values()})
