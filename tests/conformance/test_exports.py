@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import tomllib
 from importlib.metadata import version
 from pathlib import Path
@@ -80,6 +82,7 @@ class TestNames:
             if not name.startswith("_")
             and not isinstance(value, ModuleType)
             and type(value).__module__ not in {"__future__", "typing"}
+            and name not in {"TYPE_CHECKING", "Final", "annotations"}
         }
 
         assert public <= set(DOCUMENTED)
@@ -122,3 +125,40 @@ class TestDistribution:
 
     def test_the_types_are_shipped(self) -> None:
         assert (Path(complaint_timescales.__file__).parent / "py.typed").is_file()
+
+
+class TestLazyNames:
+    """A name is loaded when it is first asked for."""
+
+    @pytest.mark.parametrize("name", DOCUMENTED)
+    def test_each_has_one_home(self, name: str) -> None:
+        """What is imported for types is what is loaded."""
+        assert name in complaint_timescales._HOME
+        assert hasattr(complaint_timescales, name)
+
+    def test_nothing_else_has_one(self) -> None:
+        """The table is the list of exports."""
+        assert DOCUMENTED == list(complaint_timescales._HOME)
+
+    @pytest.mark.parametrize("name", sorted(complaint_timescales._MODULES))
+    def test_a_public_module_can_be_reached_by_name(self, name: str) -> None:
+        """Without being imported first."""
+        assert f"complaint_timescales.{name}" == getattr(complaint_timescales, name).__name__
+
+    def test_another_name_is_no_attribute(self) -> None:
+        """As of any module."""
+        with pytest.raises(AttributeError, match="has no attribute 'deadline'"):
+            _ = complaint_timescales.deadline  # type: ignore[attr-defined]
+
+    def test_dir_names_what_there_is_to_use(self) -> None:
+        """For completion in a shell."""
+        assert {*DOCUMENTED, "__version__"} == set(dir(complaint_timescales))
+
+    def test_a_bare_import_loads_no_law(self) -> None:
+        """Nor attrs: a help text is not to wait for them."""
+        code = "import sys, complaint_timescales; print('attrs' in sys.modules, end='')"
+        found = subprocess.run(
+            [sys.executable, "-c", code], check=True, capture_output=True, text=True
+        )
+
+        assert "False" == found.stdout

@@ -15,6 +15,8 @@ PROBE = """
 import sys
 before = set(sys.modules)
 import complaint_timescales
+for name in complaint_timescales.__all__:
+    getattr(complaint_timescales, name)
 after = {name.partition(".")[0] for name in set(sys.modules) - before}
 print(*sorted(after))
 """
