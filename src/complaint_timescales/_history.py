@@ -6,6 +6,7 @@ It knows events and days, and no stages.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -60,7 +61,7 @@ def _leaves_the_breach(extended: Deadline) -> bool:
     return extension is not None and extension.late is Late.BREACH_STAYS
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)  # so that what is worked out from the events is kept
 class History:
     """Recorded events in order, with the procedure and the calendar they are read by."""
 
@@ -77,12 +78,12 @@ class History:
         known = tuple(e for e in self.events if max(e.on, e.recorded_on or e.on) <= day)
         return attrs.evolve(self, events=known)
 
-    @property
+    @functools.cached_property
     def received(self) -> RepresentationsReceived | None:
         """The receipt of the representations, if they have been received."""
         return next((e for e in self.events if isinstance(e, RepresentationsReceived)), None)
 
-    @property
+    @functools.cached_property
     def runs(self) -> tuple[tuple[Event, ...], ...]:
         """The events of each run: resubmission ends one and begins the next (I-11)."""
         edges = [i for i, e in enumerate(self.events) if isinstance(e, Resubmitted)]
@@ -117,10 +118,12 @@ class History:
 
     def _fixing(self, rule: StartRule, run: int) -> Event | None:
         """The event that a start rule goes by, where the rule applies and there is one."""
-        fitting = [e for e in self._own(run) if any(on.fits(e) for on in rule.on)]
-        if not fitting or not self._applies(rule, run):
-            return None
-        return fitting[-1 if rule.latest else 0]
+        events = self._own[run]
+        for event in reversed(events) if rule.latest else events:
+            for on in rule.on:
+                if on.fits(event):
+                    return event if self._applies(rule, run) else None
+        return None
 
     def _held(self, day: date, rule: StartRule, run: int) -> date:
         """The day, or that on which the limit was met or passed before which no clock starts."""
@@ -129,10 +132,13 @@ class History:
         found = list(self._of(self.procedure.timescales[rule.not_before], run))
         return max([day, *(min(each.met_on or each.date, each.date) for each in found[-1:])])
 
-    def _own(self, run: int) -> tuple[Event, ...]:
-        """The events of a run without the resubmission that ends it, which begins the next."""
-        events = self.runs[run]
-        return events[:-1] if len(events) > 1 and isinstance(events[-1], Resubmitted) else events
+    @functools.cached_property
+    def _own(self) -> tuple[tuple[Event, ...], ...]:
+        """The events of each run without the resubmission that ends it and begins the next."""
+        return tuple(
+            run[:-1] if len(run) > 1 and isinstance(run[-1], Resubmitted) else run
+            for run in self.runs
+        )
 
     def _applies(self, rule: StartRule, run: int) -> bool:
         if rule.unless is not None and self._received_with(rule.unless.fact):
@@ -258,8 +264,7 @@ class History:
         rows = [row for row in self.procedure.rows if isinstance(row, Obligation)]
         return tuple(
             _arisen(row, events[place:])
-            for run in range(len(self.runs))
-            for events in (self._own(run),)
+            for events in self._own
             for place, event in enumerate(events)
             for row in rows
             if any(on.fits(event) for on in row.arises_on)
