@@ -16,6 +16,7 @@ import attrs
 
 from complaint_timescales import guidance, regulations, variants
 from complaint_timescales._citations import Citation
+from complaint_timescales._dates import listed
 from complaint_timescales._kinds import (
     Lapse,
     Move,
@@ -38,6 +39,12 @@ from tests.regulations.test_mutated_rows import EQUIVALENT, MUTANTS, SOURCES
 DOCS = Path(__file__).parent
 TESTS = DOCS.parent / "tests" / "regulations"
 MARK = "<!-- generated -->"
+NEW_LINE = "\n"
+TITLES = {
+    DOCS / "regulations" / f"reg-{int(r.number):02}.md": f"# Regulation {r.number}: {r.heading}"
+    for r in regulations.LOCAL_AUTHORITY.regulations
+    if r.number
+}
 
 
 @attrs.frozen
@@ -94,20 +101,19 @@ def read(version: Version) -> str:
 
 
 def steps(regulation: Regulation) -> list[str]:
-    """The moves of a regulation."""
-    rows = [
-        (
-            linked(row.by),
-            ", ".join(f"`{source.value}`" for source in row.sources),
-            f"`{row.event.name}`",
-            f"`{row.target.value}`" if row.target else "(stays)",
-            "; ".join(condition.words for condition in row.when),
-            "; ".join(f"{need.words} ({need.by})" for need in row.needs),
-        )
-        for row in regulation.rows
-        if isinstance(row, Move)
-    ]
-    return table(("By", "From", "On", "To", "Where", "Needs"), rows)
+    """The moves of a regulation, a line each: a table of them would be too wide to read."""
+    lines = [step(row) for row in regulation.rows if isinstance(row, Move)]
+    return [*lines, ""] if lines else []
+
+
+def step(row: Move) -> str:
+    """One move in a line."""
+    sources = listed([f"`{source.value}`" for source in row.sources], last="or")
+    leads = f"leads to `{row.target.value}`" if row.target else "leaves the stage as it is"
+    where = "".join(f", where {condition.words}" for condition in row.when)
+    needs = "; ".join(f"{need.words} ({need.by})" for need in row.needs)
+    ends = f"; needed: {needs}" if needs else ""
+    return f"- {linked(row.by)}: `{row.event.name}` from {sources} {leads}{where}{ends}."
 
 
 def duties(regulation: Regulation) -> list[str]:
@@ -332,6 +338,8 @@ def pages() -> dict[Path, str]:
 def assembled(path: Path, lines: list[str]) -> str:
     """The written part of a page, the mark, and the generated part."""
     written, mark, _ = path.read_text(encoding="utf-8").partition(MARK)
+    if path.parent.name == "regulations":
+        written = f"{TITLES[path]}\n{written.partition(NEW_LINE)[2]}"
     assert mark, f"{path} has no mark for its generated part"
     return "\n".join([written + MARK, "", *lines]).rstrip() + "\n"
 
