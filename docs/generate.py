@@ -33,6 +33,7 @@ from complaint_timescales.diagrams import mermaid
 from complaint_timescales.events import BY_NAME
 from complaint_timescales.interpretations import INTERPRETATIONS, Interpretation
 from complaint_timescales.readings import EDITS, HELD_ALONE
+from docs import drawn
 from docs.picture import picture
 from tests.regulations.test_mutated_rows import EQUIVALENT, MUTANTS, SOURCES
 
@@ -331,8 +332,8 @@ def pages() -> dict[Path, str]:
             path = DOCS / "regulations" / f"reg-{int(regulation.number):02}.md"
             generated[path] = regulation_page(regulation)
     made = {path: assembled(path, lines) for path, lines in generated.items()}
-    made[DOCS / "images" / "sandwell.svg"] = picture()
-    return made
+    images = {"sandwell.svg": picture(), **drawn.pictures()}
+    return made | {DOCS / "images" / name: image for name, image in images.items()}
 
 
 def assembled(path: Path, lines: list[str]) -> str:

@@ -134,8 +134,10 @@ _MODULES: Final = frozenset(
         "conventions",
         "diagrams",
         "guidance",
+        "hindsight",
         "interpretations",
         "readings",
+        "reconcile",
         "sensitivity",
         "tables",
         "variants",
@@ -144,7 +146,7 @@ _MODULES: Final = frozenset(
 )
 
 
-if not TYPE_CHECKING:  # a type checker would take every name for one of ours
+if not TYPE_CHECKING:  # pragma: no branch - a type checker would take any name for ours
 
     def __getattr__(name: str) -> object:
         """A name of the library, loaded from its module when it is first asked for."""

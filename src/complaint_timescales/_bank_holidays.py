@@ -10,24 +10,50 @@ import datetime as dt
 import functools
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 import attrs
 
+from complaint_timescales._announcements import (
+    ACT,
+    LOST_DAYS,
+    PUBLISHED_THROUGH,
+    SPECIAL_DAYS,
+    SpecialDay,
+    published_through,
+)
 from complaint_timescales._dates import checked_date, spoken
-from complaint_timescales._errors import ComplaintTimescalesError, InvalidHoliday
+from complaint_timescales._errors import (
+    ComplaintTimescalesError,
+    InvalidHoliday,
+    OutsideCalendar,
+)
+
+__all__ = [
+    "FIRST_DAY",
+    "LAST_DAY",
+    "LOST_DAYS",
+    "PUBLISHED_THROUGH",
+    "SPECIAL_DAYS",
+    "CalendarChanges",
+    "NonWorkingDay",
+    "SpecialDay",
+    "as_known",
+    "bank_holidays",
+    "bank_holidays_elsewhere",
+    "checked_changes",
+    "in_regulation_2",
+    "published_through",
+    "recorded",
+]
 
 FIRST_DAY: Final = dt.date(2006, 9, 1)  # regulation 1(1): the day the Regulations come into force
-PUBLISHED_THROUGH: Final = dt.date(2028, 12, 31)  # the last year in the list on GOV.UK
 LAST_DAY: Final = dt.date(2100, 12, 31)  # the last year that `holidays` can answer for
 YEARS: Final = range(FIRST_DAY.year, LAST_DAY.year + 1)
 
 REGULATION_2: Final = "regulation 2"
-ACT: Final = "Banking and Financial Dealings Act 1971"
 SCHEDULE: Final = f"{ACT}, Schedule 1, paragraph 1"
-MOVED: Final = f"{ACT}, section 1(2), royal proclamation in place of a day in Schedule 1"
 PROCLAIMED: Final = f"{ACT}, section 1(3), royal proclamation"
-SPECIAL: Final = f"{ACT}, section 1(3), royal proclamation of a special day"
 
 
 @attrs.frozen
@@ -45,42 +71,6 @@ class NonWorkingDay:
     authority: str
 
 
-@attrs.frozen
-class SpecialDay:
-    """A bank holiday outside the ordinary pattern of the year, as published.
-
-    Attributes:
-        date: the day.
-        name: its plain name.
-        authority: the power that it was appointed under.
-        announced: when the public was first told, as ``2022-09-10``, or ``2010-01`` for a month.
-        replaces: the ordinary bank holiday that became a working day that year, or None.
-    """
-
-    date: dt.date
-    name: str
-    authority: str
-    announced: str
-    replaces: dt.date | None = None
-
-
-# fmt: off
-SPECIAL_DAYS: Final = (
-    SpecialDay(dt.date(2011, 4, 29), "Royal wedding", SPECIAL, "2010-11-23"),
-    SpecialDay(dt.date(2012, 6, 4), "Spring bank holiday", MOVED, "2010-01", dt.date(2012, 5, 28)),
-    SpecialDay(dt.date(2012, 6, 5), "Queen's Diamond Jubilee", SPECIAL, "2010-01"),
-    SpecialDay(dt.date(2020, 5, 8), "Early May bank holiday (VE day)", SPECIAL, "2019-06-07",
-               dt.date(2020, 5, 4)),
-    SpecialDay(dt.date(2022, 6, 2), "Spring bank holiday", MOVED, "2020-11-12",
-               dt.date(2022, 5, 30)),
-    SpecialDay(dt.date(2022, 6, 3), "Platinum Jubilee bank holiday", SPECIAL, "2020-11-12"),
-    SpecialDay(dt.date(2022, 9, 19), "Bank holiday for the State Funeral of Queen Elizabeth II",
-               SPECIAL, "2022-09-10"),
-    SpecialDay(dt.date(2023, 5, 8), "Bank holiday for the coronation of King Charles III", SPECIAL,
-               "2022-11-06"),
-)
-# fmt: on
-LOST_DAYS: Final = tuple(day.replaces for day in SPECIAL_DAYS if day.replaces is not None)
 _SPECIAL: Final = {day.date: day for day in SPECIAL_DAYS}
 
 
@@ -150,6 +140,23 @@ def _from_library() -> tuple[dict[dt.date, str], str]:
     return dict(days.items()), __version__
 
 
+@functools.cache
+def bank_holidays_elsewhere() -> tuple[dt.date, ...]:
+    """The weekdays off in Scotland or Northern Ireland and not in England, to the end of 2028.
+
+    They count here: the Regulations apply to England only. Who forgets it counts fewer days.
+    """
+    import holidays
+
+    years = range(FIRST_DAY.year, PUBLISHED_THROUGH.year + 1)
+    found: set[dt.date] = set()
+    for part in ("SCT", "NIR"):
+        days = holidays.country_holidays("GB", subdiv=part, years=years, language="en_GB")
+        found.update(dict(days.items()))
+    off = bank_holidays()[0]
+    return tuple(sorted(d for d in found if d >= FIRST_DAY and d.weekday() < 5 and d not in off))
+
+
 def recorded(found: Mapping[dt.date, str], version: str) -> dict[dt.date, NonWorkingDay]:
     """Days under the names of `holidays`, as our records, once they agree with what is published.
 
@@ -195,6 +202,24 @@ def _lost_but_present(days: Mapping[dt.date, NonWorkingDay]) -> Iterable[str]:
     return (f"{day} was a working day" for day in LOST_DAYS if day in days)
 
 
+def as_known(
+    days: Mapping[dt.date, NonWorkingDay], day: dt.date | None
+) -> Mapping[dt.date, NonWorkingDay]:
+    """The bank holidays as a careful reader knew them at the end of a day; all of them for None.
+
+    What was announced later is left out, and the ordinary day that it displaced is back.
+    """
+    if day is None:
+        return days
+    known = dict(days)
+    for special in SPECIAL_DAYS:
+        if special.known_from > day:
+            del known[special.date]
+            if special.replaces is not None:
+                known[special.replaces] = _record(special.replaces, special.name)
+    return known
+
+
 @attrs.frozen
 class CalendarChanges:
     """What a caller added to the calendar or moved in it, checked, in order of date.
@@ -202,25 +227,29 @@ class CalendarChanges:
     Attributes:
         extra_holidays: pairs of a day and its name.
         moved: pairs of the bank holiday that became a working day and the day instead of it.
+        as_known_on: the day by whose end the bank holidays were announced, or None for all.
     """
 
     extra_holidays: tuple[tuple[dt.date, str], ...] = ()
     moved: tuple[tuple[dt.date, dt.date], ...] = ()
+    as_known_on: dt.date | None = None
 
     def __bool__(self) -> bool:
         """Whether anything was changed."""
-        return bool(self.extra_holidays or self.moved)
+        return bool(self.extra_holidays or self.moved or self.as_known_on)
 
-    def to_dict(self) -> dict[str, dict[str, str]]:
-        """The changes ready for JSON, dates as ISO text."""
+    def to_dict(self) -> dict[str, Any]:
+        """The changes ready for JSON, dates as ISO text; ``as_known_on`` where it was given."""
+        known = self.as_known_on
         return {
             "extra_holidays": {day.isoformat(): name for day, name in self.extra_holidays},
             "moved": {day.isoformat(): to.isoformat() for day, to in self.moved},
+            **({} if known is None else {"as_known_on": known.isoformat()}),
         }
 
     def applied(self, days: Mapping[dt.date, NonWorkingDay]) -> dict[dt.date, NonWorkingDay]:
         """The bank holidays with these changes made, in order of date."""
-        changed = dict(days)
+        changed = dict(as_known(days, self.as_known_on))
         for day, name in self.extra_holidays:
             changed[day] = NonWorkingDay(day, name, f"supplied by the caller, as under the {ACT}")
         for day, to in self.moved:
@@ -232,14 +261,20 @@ class CalendarChanges:
 
 
 def checked_changes(
-    extra_holidays: object, moved: object, days: Mapping[dt.date, NonWorkingDay]
+    extra_holidays: object,
+    moved: object,
+    days: Mapping[dt.date, NonWorkingDay],
+    as_known_on: object = None,
 ) -> CalendarChanges:
     """The changes, if regulation 2 and the Act of 1971 leave room for every one of them.
 
     Raises:
         InvalidHoliday: a change that they leave no room for; the message says why.
         InvalidDate: something that is not a date where a date belongs.
+        OutsideCalendar: as known on a day that is outside the calendar.
     """
+    known = None if as_known_on is None else _day_known(as_known_on)
+    days = as_known(days, known)
     taken = {day: record.name for day, record in days.items()}
     extra: list[tuple[dt.date, str]] = []
     for day, name in _pairs(extra_holidays, "extra_holidays", "{date: name}"):
@@ -252,7 +287,7 @@ def checked_changes(
         new = _day_to_close(to, "moved, to", taken)
         taken[new] = days[freed].name
         moves.append((freed, new))
-    return CalendarChanges(tuple(sorted(extra)), tuple(sorted(moves)))
+    return CalendarChanges(tuple(sorted(extra)), tuple(sorted(moves)), known)
 
 
 def _pairs(given: object, where: str, form: str) -> Iterable[tuple[object, object]]:
@@ -267,6 +302,18 @@ def _pairs(given: object, where: str, form: str) -> Iterable[tuple[object, objec
 
 def _plain(value: object, where: str) -> dt.date:
     return dt.date.fromordinal(checked_date(value, where).toordinal())
+
+
+def _day_known(value: object) -> dt.date:
+    day = _plain(value, "as_known_on")
+    if FIRST_DAY <= day <= LAST_DAY:
+        return day
+    raise OutsideCalendar(
+        f"{spoken(day)} is outside the calendar",
+        where="as_known_on",
+        written=day,
+        remedy=f"Give a day from {spoken(FIRST_DAY)} to {spoken(LAST_DAY)}",
+    )
 
 
 def _checked_name(name: object, day: dt.date) -> str:

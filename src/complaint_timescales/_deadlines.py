@@ -19,6 +19,7 @@ from complaint_timescales._kinds import (
     Years,
 )
 from complaint_timescales._readings import Readings
+from complaint_timescales.readings import procedure_under
 from complaint_timescales.regulations import LOCAL_AUTHORITY
 from complaint_timescales.working_days import NonWorkingDay, WorkingDayCalendar
 
@@ -136,7 +137,8 @@ class Deadline:
     @property
     def ceiling(self) -> dt.date | None:
         """The furthest day that an extension can reach, or None where there is none."""
-        for timescale in LOCAL_AUTHORITY.extensions_of(self.provision):
+        law = procedure_under(LOCAL_AUTHORITY, self.readings)
+        for timescale in law.extensions_of(self.provision):
             return last_day(timescale, self.start, self.calendar)
         return None
 
@@ -152,6 +154,7 @@ class Deadline:
             *self._extension_words(),
             f"The last day is {spoken(self.date)}.",
             *self._counting_words(),
+            *self._known_words(),
         ]
         if self.readings.pairs:
             lines.append(f"Read otherwise than by default: {self.readings}.")
@@ -189,6 +192,12 @@ class Deadline:
         parts += [f"{spoken(day.date)} ({day.name})" for day in holidays]
         number = counted(len(self.counted), "working day")
         return [f"{number} counted; skipped: {listed(parts)}."]
+
+    def _known_words(self) -> list[str]:
+        known = self.calendar.changes.as_known_on
+        if known is None or not self.in_working_days:
+            return []
+        return [f"The bank holidays are those that were announced by {spoken(known)}."]
 
     def to_dict(self) -> dict[str, Any]:
         """The same as JSON takes it: dates as ISO text."""

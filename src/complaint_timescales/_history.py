@@ -236,6 +236,8 @@ class History:
                     added += getattr(event, str(extension.adds))
                     sum_of_days = attrs.evolve(timescale, limit=WorkingDays(base.limit + added))
                     end = last_day(sum_of_days, start[0], self.calendar)
+                if end <= current.date:
+                    continue  # an earlier date shortens no limit: I-6
                 extended = attrs.evolve(
                     base,
                     timescale=timescale,

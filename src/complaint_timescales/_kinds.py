@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -351,7 +352,7 @@ class Procedure:
     @property
     def fingerprint(self) -> str:
         """Twelve hexadecimal digits, the same while every row reads the same."""
-        return hashlib.sha256(repr(self.rows).encode()).hexdigest()[:12]
+        return _fingerprint(self)
 
     @timescales.default
     def _(self) -> dict[str, Timescale]:
@@ -375,3 +376,8 @@ class Procedure:
         return tuple(
             t for t in self.timescales.values() if t.extension and t.extension.of == provision
         )
+
+
+@functools.lru_cache(maxsize=256)
+def _fingerprint(procedure: Procedure) -> str:
+    return hashlib.sha256(repr(procedure.rows).encode()).hexdigest()[:12]

@@ -131,7 +131,8 @@ _ALL: Final = (
         text_says="One notice, before the 25 working days have passed.",
         silent=True,
         options=(
-            Option("within_65", "Yes, up to the 65th day; a date that had passed stays breached."),
+            Option("within_65",
+                   "Yes, to the 65th day; a passed date stays broken, an earlier one is void."),
             Option("first_alone", "No: the date first named stands."),
         ),
         effect="Cases extended more than once.",

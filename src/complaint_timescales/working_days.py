@@ -15,12 +15,12 @@ import attrs
 from complaint_timescales._bank_holidays import (
     FIRST_DAY,
     LAST_DAY,
-    PUBLISHED_THROUGH,
     CalendarChanges,
     NonWorkingDay,
     bank_holidays,
     checked_changes,
     in_regulation_2,
+    published_through,
 )
 from complaint_timescales._dates import checked_date, counted, spoken
 from complaint_timescales._errors import DatesOutOfOrder, InvalidCount, OutsideCalendar
@@ -42,25 +42,25 @@ class WorkingDayCalendar:
     datetime.date(2024, 4, 2)
 
     A value: it never changes, can be shared between threads, and pickles to its changes alone.
-    Two calendars are equal when every day counts the same in both.
+    Two calendars are equal when every day counts the same in both, and as surely.
 
     Attributes:
         known_from: the first day it answers for, when the Regulations came into force.
         known_through: the last day of the last year whose bank holidays are published.
         provisional_through: the last day it answers for; after ``known_through`` the answers
             follow the ordinary pattern of the year, and a proclamation can still change them.
-        changes: what the caller added or moved.
+        changes: what the caller added or moved, and the day whose knowledge it is.
         edition: the text that says which calendar this is.
-        fingerprint: twelve hexadecimal digits, the same when every day counts the same.
+        fingerprint: twelve hexadecimal digits, the same for equal calendars.
 
     Source: SI 2006/1738, regulation 2; Banking and Financial Dealings Act 1971, section 1 and
     Schedule 1, paragraph 1.
     """
 
     known_from: ClassVar[date] = FIRST_DAY
-    known_through: ClassVar[date] = PUBLISHED_THROUGH
     provisional_through: ClassVar[date] = LAST_DAY
 
+    known_through: date
     changes: CalendarChanges
     edition: str
     fingerprint: str
@@ -74,6 +74,7 @@ class WorkingDayCalendar:
         *,
         extra_holidays: Mapping[date, str] | None = None,
         moved: Mapping[date, date] | None = None,
+        as_known_on: date | None = None,
     ) -> WorkingDayCalendar:
         """The calendar for England, with any bank holiday proclaimed since this release.
 
@@ -85,17 +86,25 @@ class WorkingDayCalendar:
         Args:
             extra_holidays: each further bank holiday, with its name.
             moved: each bank holiday that becomes a working day, with the day instead of it.
+            as_known_on: the calendar as a careful reader knew it at the end of that day. A
+                special day announced later is left out, and the ordinary day that it displaced
+                is back; what was announced in a month counts from its last day. The last year
+                known is the last that GOV.UK had listed: the usual pattern is a year more each
+                October to December, and before 2012 the next year is taken to be known. The
+                changes above stay as they are given.
 
         Raises:
             InvalidHoliday: a weekend, a day that is off already, Good Friday, 25 or 26 December
                 moved, a name that is no text, or a day outside the calendar.
             InvalidDate: something that is not a date.
+            OutsideCalendar: as known on a day outside the calendar.
 
         Source: Banking and Financial Dealings Act 1971, section 1(2) and (3).
         """
-        if extra_holidays is None and moved is None:
+        if extra_holidays is None and moved is None and as_known_on is None:
             return _plain()
-        return _built(checked_changes(extra_holidays, moved, bank_holidays()[0]))
+        published = bank_holidays()[0]
+        return _built(checked_changes(extra_holidays, moved, published, as_known_on))
 
     def is_working_day(self, day: date) -> bool:
         """Whether a day counts.
@@ -253,7 +262,7 @@ class WorkingDayCalendar:
         return tuple(reason for day in days if (reason := self.why_not(day)) is not None)
 
     def is_provisional(self, day: date) -> bool:
-        """Whether the bank holidays of the year of a day are not yet published.
+        """Whether the bank holidays of the year of a day are not, or were not, yet published.
 
         >>> from datetime import date
         >>> WorkingDayCalendar.england().is_provisional(date(2029, 1, 2))
@@ -264,6 +273,7 @@ class WorkingDayCalendar:
             InvalidDate: it is not a date.
 
         Source: the list of bank holidays on GOV.UK, which reaches 31 December 2028.
+        Of a calendar as known on a day, what the list reached by then.
         """
         self._rank_of(day, "day")
         return day > self.known_through
@@ -280,7 +290,7 @@ class WorkingDayCalendar:
         return tuple(self._holidays.values())
 
     def __eq__(self, other: object) -> bool:
-        """Equal when every day counts the same."""
+        """Equal when every day counts the same, and as surely."""
         if not isinstance(other, WorkingDayCalendar):
             return NotImplemented
         return self.fingerprint == other.fingerprint
@@ -292,8 +302,10 @@ class WorkingDayCalendar:
     def __repr__(self) -> str:
         """Valid Python."""
         pairs = {"extra_holidays": self.changes.extra_holidays, "moved": self.changes.moved}
-        given = ", ".join(f"{name}={dict(value)!r}" for name, value in pairs.items() if value)
-        return f"WorkingDayCalendar.england({given})"
+        given = [f"{name}={dict(value)!r}" for name, value in pairs.items() if value]
+        if self.changes.as_known_on is not None:
+            given.append(f"as_known_on={self.changes.as_known_on!r}")
+        return f"WorkingDayCalendar.england({', '.join(given)})"
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle the changes, and build the tables again from them."""
@@ -342,10 +354,12 @@ def _built(changes: CalendarChanges) -> WorkingDayCalendar:
     published, version = bank_holidays()
     off = changes.applied(published)
     working, rank = _tables(off)
+    known_through = published_through(changes.as_known_on)
     return WorkingDayCalendar(
+        known_through=known_through,
         changes=changes,
         edition=_edition(version, changes),
-        fingerprint=_fingerprint(off),
+        fingerprint=_fingerprint(known_through, off),
         holidays=off,
         working=working,
         rank=rank,
@@ -374,9 +388,11 @@ def _edition(version: str, changes: CalendarChanges) -> str:
         parts.append(f"{counted(len(changes.extra_holidays), 'day')} added by the caller")
     if changes.moved:
         parts.append(f"{counted(len(changes.moved), 'day')} moved by the caller")
+    if changes.as_known_on is not None:
+        parts.append(f"as known on {spoken(changes.as_known_on)}")
     return "; ".join(parts)
 
 
-def _fingerprint(off: Iterable[date]) -> str:
-    days = (FIRST_DAY, PUBLISHED_THROUGH, LAST_DAY, *off)
+def _fingerprint(known_through: date, off: Iterable[date]) -> str:
+    days = (FIRST_DAY, known_through, LAST_DAY, *off)
     return hashlib.sha256(" ".join(day.isoformat() for day in days).encode()).hexdigest()[:12]

@@ -98,8 +98,11 @@ def changes() -> st.SearchStrategy[tuple[dict[date, str], dict[date, date]]]:
 
 @functools.cache
 def calendars() -> st.SearchStrategy[WorkingDayCalendar]:
-    """The calendar for England as it is, or with a few days added and moved."""
+    """The calendar for England as it is, as it was known, or with days added and moved."""
     changed = st.builds(
         lambda made: WorkingDayCalendar.england(extra_holidays=made[0], moved=made[1]), changes()
     )
-    return st.one_of(st.just(ENGLAND), changed)
+    known = st.builds(
+        lambda day: WorkingDayCalendar.england(as_known_on=day), st.dates(FIRST, LAST)
+    )
+    return st.one_of(st.just(ENGLAND), changed, known)

@@ -299,8 +299,11 @@ class TestTravelling:
         moved = {
             date.fromisoformat(day): date.fromisoformat(to) for day, to in read["moved"].items()
         }
+        known = date.fromisoformat(read["as_known_on"]) if "as_known_on" in read else None
 
-        assert calendar == WorkingDayCalendar.england(extra_holidays=added, moved=moved)
+        assert calendar == WorkingDayCalendar.england(
+            extra_holidays=added, moved=moved, as_known_on=known
+        )
 
 
 FIRST_USE = """

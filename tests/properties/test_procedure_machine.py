@@ -350,7 +350,8 @@ class Paper:
         elif event == "local_resolution_extended":
             self.extra += facts["working_days"]
         elif event == "investigation_extended":
-            self.until = facts["until"]
+            # A second notice moves the date later, and never sooner.
+            self.until = max(facts["until"], self.until or facts["until"])
         if facts.get("reasons_given") is False or facts.get("resolved") is False:
             target = self.stage
         if facts.get("in_part"):

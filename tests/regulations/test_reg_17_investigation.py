@@ -423,3 +423,30 @@ class TestANoticeOfALaterDate:
         case = OPEN.record(notice(date(2024, 10, 2), DAY_65))
 
         assert Party.AUTHORITY is deadline(case, "17(6)").timescale.binds
+
+
+@pytest.mark.reg("17(6)")
+class TestASecondNotice:
+    """Regulation 17(6): the date named, which a second notice can move later (I-6)."""
+
+    def test_one_that_names_an_earlier_date_shortens_nothing(self) -> None:
+        """Thursday 20 March 2025 was named first, so Friday 14 March is in time."""
+        case = Case(
+            "CSC-0042",
+            [
+                events.RepresentationsReceived(on=date(2025, 1, 6)),
+                events.InvestigationRequested(on=date(2025, 2, 3)),
+                events.InvestigationExtended(
+                    on=date(2025, 3, 3), until=date(2025, 3, 20), reason="interviews"
+                ),
+                events.InvestigationExtended(
+                    on=date(2025, 3, 5), until=date(2025, 3, 12), reason="sooner after all"
+                ),
+                events.InvestigationResponseSent(on=date(2025, 3, 14)),
+            ],
+        )
+
+        assert [("17(6)", date(2025, 3, 20))] == [
+            (each.provision, each.date) for each in case.deadlines()[1:]
+        ]
+        assert "17(6)" not in [breach.provision for breach in case.breaches()]

@@ -157,6 +157,21 @@ class TestPublishedFigures:
 
         assert kinds & {"not_reproduced", "other_convention"}
 
+    def test_one_of_them_may_be_a_day_out(self, result: CheckResult) -> None:
+        """28 March to 14 June 2022 is 57 weekdays with the start, bank holidays and all."""
+        remedy = person(result, 2).findings[-1].remedy
+
+        assert (
+            "it would be terms of reference signed to closed with date_closed on Tuesday 14 June"
+            " 2022 (one day later): bank holidays ignored, start day counted"
+        ) in remedy
+
+    def test_no_single_slip_explains_the_other(self, result: CheckResult) -> None:
+        """81 is 20 less than 101, by the authority's clock and by the Regulations' alike."""
+        remedy = person(result, 3).findings[-1].remedy
+
+        assert "No single slip in a date would explain it" in remedy
+
 
 class TestDates:
     """What the printed dates cannot be, or hardly are."""

@@ -19,6 +19,7 @@ from complaint_timescales._bank_holidays import (
     CalendarChanges,
     NonWorkingDay,
     bank_holidays,
+    bank_holidays_elsewhere,
     recorded,
 )
 from complaint_timescales._errors import ComplaintTimescalesError
@@ -256,6 +257,32 @@ class TestTheLibrary:
         assert str(len({day.name for day in DAYS.values()})).encode() == done.stdout.strip()
 
 
+class TestElsewhere:
+    """The bank holidays of Scotland and Northern Ireland, which count as days in England."""
+
+    def test_there_are_five_in_2024(self) -> None:
+        """St Patrick's Day and St Andrew's Day are at weekends, so a Monday stands for each."""
+        assert [
+            date(2024, 1, 2),
+            date(2024, 3, 18),
+            date(2024, 7, 12),
+            date(2024, 8, 5),
+            date(2024, 12, 2),
+        ] == [day for day in bank_holidays_elsewhere() if day.year == 2024]
+
+    def test_none_of_them_is_off_in_england(self) -> None:
+        """They are what is left after England's own."""
+        assert not set(bank_holidays_elsewhere()) & set(DAYS)
+
+    def test_they_are_weekdays_of_the_years_that_are_known(self) -> None:
+        """From the Regulations to the last published year, in order."""
+        days = bank_holidays_elsewhere()
+
+        assert sorted(days) == list(days)
+        assert (date(2006, 11, 30), date(2028, 11, 30)) == (days[0], days[-1])
+        assert all(day.weekday() < 5 for day in days)
+
+
 class TestChanges:
     """What a caller changed is a value of its own."""
 
@@ -268,8 +295,9 @@ class TestChanges:
         [
             CalendarChanges(extra_holidays=((date(2027, 6, 11), "Centenary"),)),
             CalendarChanges(moved=((date(2027, 5, 3), date(2027, 5, 7)),)),
+            CalendarChanges(as_known_on=date(2022, 9, 9)),
         ],
-        ids=["added", "moved"],
+        ids=["added", "moved", "as known"],
     )
     def test_any_change_is_true(self, changes: CalendarChanges) -> None:
         """One day is enough."""

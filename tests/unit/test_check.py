@@ -279,6 +279,57 @@ class TestLimits:
 
         assert "start to end, start day counted" == str(row.reproduced_by[0])
 
+    def test_a_rarer_convention_is_asked_for_at_last(self) -> None:
+        """64 is 65 without the end, and nothing more usual gives it."""
+        columns = "provision,start,end,stated_working_days"
+        row = only(limits("17(6),2024-08-29,2024-11-28,64", columns=columns))
+
+        assert (
+            "it is start to end, clear working days, neither end counted",
+            "By the Regulations' way of counting it is 65",
+        ) == (row.findings[0].what, row.findings[0].remedy)
+
+    def test_a_figure_that_nothing_gives_has_its_slips(self) -> None:
+        """Monday to Friday is 4, and 9 with a week more at either end: 26 August is off."""
+        columns = "provision,start,end,stated_working_days"
+        row = only(limits("17(3),2024-09-02,2024-09-06,9", columns=columns))
+
+        assert (
+            "not_reproduced",
+            "Ask which dates it was counted from, and how. A suggestion only, for nothing was"
+            " changed: it would be start to end with start on Monday 26 August 2024 (one week"
+            " earlier): start day not counted; or start to end with end on Friday 13 September 2024"
+            " (one week later): start day not counted",
+        ) == (row.findings[0].kind, row.findings[0].remedy)
+
+    def test_no_more_than_three_slips_are_named(self) -> None:
+        """Six would make 20 of the 19 from Saturday 14 September: the law's own comes first."""
+        columns = "provision,start,end,stated_working_days"
+        row = only(limits("17(3),2024-09-14,2024-10-10,20", columns=columns))
+        remedy = row.findings[0].remedy
+
+        assert (3, True) == (
+            remedy.count("start to end with"),
+            "it would be start to end with end on Friday 11 October 2024 (one day later): start day"
+            " not counted; or" in remedy,
+        )
+
+    def test_a_figure_that_no_slip_explains_says_so(self) -> None:
+        """25 working days, stated as 12."""
+        columns = "provision,start,end,stated_working_days"
+        row = only(limits("17(3),2024-08-29,2024-10-03,12", columns=columns))
+
+        assert row.findings[0].remedy.endswith(". No single slip in a date would explain it")
+
+    @pytest.mark.parametrize(
+        "row", ["9(1),2006-01-31,2007-01-31,250", "17(3),2024-08-29,,12", "17(3),,2024-08-29,12"]
+    )
+    def test_without_two_dates_to_count_no_slip_is_spoken_of(self, row: str) -> None:
+        """A start before there were working days, or a date that is not there."""
+        found = only(limits(row, columns="provision,start,end,stated_working_days"))
+
+        assert "Ask which dates it was counted from, and how" == found.findings[0].remedy
+
     def test_a_missing_start_leaves_all_of_it_open(self) -> None:
         """There is no last day without a day 0."""
         row = only(limits("17(6),n/a,2024-11-28")).to_dict()

@@ -11,11 +11,17 @@ from complaint_timescales._errors import DatesOutOfOrder, OutsideCalendar
 from complaint_timescales.conventions import (
     BANK_HOLIDAYS_IGNORED,
     CALENDAR_DAYS,
+    CALENDAR_DAYS_START_COUNTED,
+    CLEAR_DAYS,
+    CLEAR_WORKING_DAYS,
     CONVENTIONS,
+    EVERY_CONVENTION,
     NETWORKDAYS,
     START_DAY_COUNTED,
     START_DAY_NOT_COUNTED,
     START_DAY_ROLLED_FORWARD,
+    UK_HOLIDAYS,
+    UK_HOLIDAYS_START_COUNTED,
     WEEKS_TIMES_FIVE,
     Convention,
     Counted,
@@ -25,7 +31,7 @@ from complaint_timescales.working_days import WorkingDayCalendar
 
 ENGLAND = WorkingDayCalendar.england()
 MAUNDY_THURSDAY, EASTER_SUNDAY, TUESDAY = date(2024, 3, 28), date(2024, 3, 31), date(2024, 4, 2)
-each = pytest.mark.parametrize("convention", CONVENTIONS, ids=lambda value: value.name)
+each = pytest.mark.parametrize("convention", EVERY_CONVENTION, ids=lambda value: value.name)
 
 
 class TestOverEaster:
@@ -135,3 +141,82 @@ class TestReconcile:
     def test_a_figure_may_be_given_by_none(self) -> None:
         """Nothing makes 57 out of 28 March to 13 June 2022."""
         assert () == reconcile(date(2022, 3, 28), date(2022, 6, 13), 57, ENGLAND)
+
+    def test_the_rarer_conventions_are_asked_where_they_are_named(self) -> None:
+        """Thursday to Tuesday over Easter is 6 with the Thursday and all days."""
+        found = reconcile(MAUNDY_THURSDAY, TUESDAY, 6, ENGLAND, among=EVERY_CONVENTION)
+
+        assert ((CALENDAR_DAYS_START_COUNTED,), ()) == (
+            found,
+            reconcile(MAUNDY_THURSDAY, TUESDAY, 6, ENGLAND),
+        )
+
+    def test_what_does_not_know_the_days_is_left_out(self) -> None:
+        """Monday 8 to Friday 12 January 2029: 4 by the law, and nothing is known elsewhere."""
+        found = reconcile(date(2029, 1, 8), date(2029, 1, 12), 4, ENGLAND, among=EVERY_CONVENTION)
+
+        assert (START_DAY_NOT_COUNTED,) == found
+
+
+class TestRarerConventions:
+    """What is asked for when no usual way of counting gives a figure."""
+
+    def test_the_usual_ones_come_first(self) -> None:
+        """And whole weeks last, in both lists."""
+        assert CONVENTIONS[:-1] == EVERY_CONVENTION[: len(CONVENTIONS) - 1]
+        assert WEEKS_TIMES_FIVE is CONVENTIONS[-1] is EVERY_CONVENTION[-1]
+
+    @pytest.mark.parametrize(
+        ("convention", "figure"),
+        [
+            (CALENDAR_DAYS_START_COUNTED, 6),  # 28 March to 2 April, all of them
+            (UK_HOLIDAYS, 1),  # Tuesday: nothing is off elsewhere that is not off here
+            (UK_HOLIDAYS_START_COUNTED, 2),
+            (CLEAR_WORKING_DAYS, 0),  # nothing but days off between the two
+            (CLEAR_DAYS, 4),  # 29 March to 1 April
+        ],
+        ids=lambda value: getattr(value, "name", value),
+    )
+    def test_over_easter(self, convention: Convention, figure: int) -> None:
+        """From Thursday 28 March to Tuesday 2 April 2024."""
+        assert figure == convention.count(MAUNDY_THURSDAY, TUESDAY, ENGLAND)
+
+    @pytest.mark.parametrize(
+        ("start", "figures"),
+        [
+            (date(2023, 3, 16), (2, 1, 2)),  # Friday and Monday; Monday; Thursday and Monday
+            (date(2023, 3, 17), (1, 1, 1)),  # the Friday is no day to be counted elsewhere
+        ],
+        ids=str,
+    )
+    def test_saint_patricks_day_is_off_in_northern_ireland(
+        self, start: date, figures: tuple[int, int, int]
+    ) -> None:
+        """To Monday 20 March 2023; the 17th is a Friday."""
+        monday = date(2023, 3, 20)
+        asked = (START_DAY_NOT_COUNTED, UK_HOLIDAYS, UK_HOLIDAYS_START_COUNTED)
+
+        assert figures == tuple(each.count(start, monday, ENGLAND) for each in asked)
+
+    def test_a_day_off_that_the_caller_added_is_not_taken_off_twice(self) -> None:
+        """With 17 March 2023 off in England as well, Monday is left either way."""
+        also = WorkingDayCalendar.england(extra_holidays={date(2023, 3, 17): "Holiday"})
+
+        assert 1 == UK_HOLIDAYS.count(date(2023, 3, 16), date(2023, 3, 20), also)
+
+    @pytest.mark.parametrize("convention", [CLEAR_DAYS, CLEAR_WORKING_DAYS], ids=lambda c: c.name)
+    def test_no_clear_days_lie_between_a_day_and_itself(self, convention: Convention) -> None:
+        """The figure is 0, and never below it."""
+        assert 0 == convention.count(TUESDAY, TUESDAY, ENGLAND)
+
+    def test_an_end_that_is_no_working_day_is_not_taken_off(self) -> None:
+        """Thursday to Easter Sunday: nothing counts, whether the Sunday does or not."""
+        assert 0 == CLEAR_WORKING_DAYS.count(MAUNDY_THURSDAY, EASTER_SUNDAY, ENGLAND)
+
+    def test_after_2028_nothing_is_said_of_the_whole_kingdom(self) -> None:
+        """The last day that is known, and the day after it."""
+        start = date(2028, 12, 29)
+        assert 0 == UK_HOLIDAYS.count(start, date(2028, 12, 31), ENGLAND)
+
+        with pytest.raises(OutsideCalendar, match="are known to Sunday 31 December 2028"):
+            UK_HOLIDAYS.count(start, date(2029, 1, 1), ENGLAND)

@@ -22,7 +22,7 @@ from complaint_timescales import (
 CASE = Case("CSC-0042", [events.RepresentationsReceived(on=date(2025, 1, 6))])
 CLASSES = [
     value
-    for value in vars(complaint_timescales).values()
+    for value in (getattr(complaint_timescales, name) for name in complaint_timescales.__all__)
     if isinstance(value, type) and issubclass(value, ComplaintTimescalesError)
 ]
 

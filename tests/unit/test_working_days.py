@@ -586,3 +586,156 @@ class TestSubtract:
         """No more than forwards."""
         with pytest.raises(InvalidCount):
             ENGLAND.subtract(date(2025, 7, 18), 0)
+
+
+class TestAsKnownOn:
+    """The calendar as a careful reader knew it at the end of a day."""
+
+    @pytest.mark.parametrize(
+        ("on", "day", "expected"),
+        [
+            (date(2010, 11, 22), date(2011, 4, 29), True),  # the royal wedding, told on the 23rd
+            (date(2010, 11, 23), date(2011, 4, 29), False),
+            (date(2010, 1, 30), date(2012, 6, 5), True),  # the jubilee, told in January 2010
+            (date(2010, 1, 31), date(2012, 6, 5), False),
+            (date(2010, 1, 30), date(2012, 6, 4), True),
+            (date(2010, 1, 31), date(2012, 6, 4), False),
+            (date(2010, 1, 30), date(2012, 5, 28), False),
+            (date(2010, 1, 31), date(2012, 5, 28), True),
+            (date(2019, 6, 1), date(2020, 5, 8), True),  # VE Day, told on 7 June 2019
+            (date(2019, 6, 6), date(2020, 5, 4), False),
+            (date(2019, 6, 7), date(2020, 5, 4), True),
+            (date(2020, 11, 11), date(2022, 5, 30), False),  # the jubilee, told on the 12th
+            (date(2020, 11, 12), date(2022, 5, 30), True),
+            (date(2020, 11, 11), date(2022, 6, 2), True),
+            (date(2020, 11, 11), date(2022, 6, 3), True),
+            (date(2022, 9, 5), date(2022, 9, 19), True),  # the State Funeral, told on the 10th
+            (date(2022, 9, 9), date(2022, 9, 19), True),
+            (date(2022, 9, 10), date(2022, 9, 19), False),
+            (date(2022, 11, 5), date(2023, 5, 8), True),  # the coronation, told on the 6th
+            (date(2022, 11, 6), date(2023, 5, 8), False),
+        ],
+        ids=str,
+    )
+    def test_a_special_day_is_off_from_the_day_it_was_announced(
+        self, on: date, day: date, expected: bool
+    ) -> None:
+        """The day before, the day itself, and the end of the month where only that is known."""
+        assert expected == WorkingDayCalendar.england(as_known_on=on).is_working_day(day)
+
+    def test_the_displaced_day_is_back_with_its_own_reason(self) -> None:
+        """On 1 June 2019 the first Monday in May 2020 was still to be proclaimed as usual."""
+        known = WorkingDayCalendar.england(as_known_on=date(2019, 6, 1))
+        early_may = "Banking and Financial Dealings Act 1971, section 1(3), royal proclamation"
+
+        assert NonWorkingDay(
+            date(2020, 5, 4), "Early May bank holiday", early_may
+        ) == known.why_not(date(2020, 5, 4))
+
+    @pytest.mark.parametrize(
+        ("on", "year"),
+        [
+            (date(2006, 9, 1), 2007),  # the next year, before the list can be traced
+            (date(2011, 12, 31), 2012),
+            (date(2012, 1, 23), 2012),
+            (date(2012, 1, 24), 2013),
+            (date(2019, 6, 1), 2020),
+            (date(2022, 9, 9), 2023),
+            (date(2022, 11, 7), 2023),
+            (date(2022, 11, 8), 2025),  # two years at once
+            (date(2023, 12, 11), 2025),
+            (date(2023, 12, 12), 2026),
+            (date(2024, 11, 26), 2026),
+            (date(2024, 11, 27), 2027),
+            (date(2025, 11, 23), 2027),
+            (date(2025, 11, 24), 2028),
+            (date(2100, 12, 31), 2028),  # never later than is known here
+        ],
+        ids=str,
+    )
+    def test_what_was_not_listed_yet_is_provisional(self, on: date, year: int) -> None:
+        """The last day of the list as it then was, and the day after it."""
+        known = WorkingDayCalendar.england(as_known_on=on)
+        last = date(year, 12, 31)
+
+        assert (last, False, True) == (
+            known.known_through,
+            known.is_provisional(last),
+            known.is_provisional(last + timedelta(days=1)),
+        )
+
+    def test_a_callers_change_is_judged_by_what_was_known(self) -> None:
+        """On 9 September 2022 the 19th was free to be taken; today it is off already."""
+        funeral = {date(2022, 9, 19): "State Funeral"}
+        known = WorkingDayCalendar.england(extra_holidays=funeral, as_known_on=date(2022, 9, 9))
+
+        assert not known.is_working_day(date(2022, 9, 19))
+        with pytest.raises(InvalidHoliday, match="is not a working day already"):
+            WorkingDayCalendar.england(extra_holidays=funeral)
+
+    def test_a_day_that_was_still_a_holiday_could_be_moved(self) -> None:
+        """The first Monday in May 2020, as known on 1 June 2019."""
+        known = WorkingDayCalendar.england(
+            moved={date(2020, 5, 4): date(2020, 5, 8)}, as_known_on=date(2019, 6, 1)
+        )
+
+        assert known.is_working_day(date(2020, 5, 4))
+        assert not known.is_working_day(date(2020, 5, 8))
+
+    @pytest.mark.parametrize("on", ["2022-09-09", dt.datetime(2022, 9, 9), True], ids=repr)
+    def test_only_a_date_is_a_day_to_look_from(self, on: Any) -> None:
+        """As everywhere: nothing is parsed or cut."""
+        with pytest.raises(InvalidDate, match="as_known_on: a date is needed"):
+            WorkingDayCalendar.england(as_known_on=on)
+
+    @pytest.mark.parametrize("on", [date(2006, 8, 31), date(2101, 1, 1)], ids=str)
+    def test_a_day_outside_the_calendar_is_refused(self, on: date) -> None:
+        """Nothing is said about what was known before the Regulations."""
+        with pytest.raises(OutsideCalendar, match=r"as_known_on: .* is outside the calendar"):
+            WorkingDayCalendar.england(as_known_on=on)
+
+    def test_the_edition_and_the_repr_name_the_day(self) -> None:
+        """The one for people, the other as Python."""
+        known = WorkingDayCalendar.england(as_known_on=date(2022, 9, 9))
+        names = {"WorkingDayCalendar": WorkingDayCalendar, "datetime": dt}
+
+        assert known.edition.endswith("; as known on Friday 9 September 2022")
+        assert "WorkingDayCalendar.england(as_known_on=datetime.date(2022, 9, 9))" == repr(known)
+        assert known == eval(repr(known), names)  # noqa: S307  # the claim itself
+
+    def test_it_pickles_to_an_equal_calendar(self) -> None:
+        """With the day among its changes."""
+        known = WorkingDayCalendar.england(as_known_on=date(2022, 9, 9))
+        copied = pickle.loads(pickle.dumps(known))  # our own bytes
+
+        assert (known, known.changes, repr(known)) == (copied, copied.changes, repr(copied))
+
+    def test_its_changes_are_ready_for_json(self) -> None:
+        """The day is there where one was given, and otherwise the mapping is as it was."""
+        known = WorkingDayCalendar.england(as_known_on=date(2022, 9, 9))
+
+        assert {"extra_holidays": {}, "moved": {}, "as_known_on": "2022-09-09"} == (
+            known.changes.to_dict()
+        )
+        assert {"extra_holidays": {}, "moved": {}} == ENGLAND.changes.to_dict()
+
+    def test_two_days_with_nothing_between_give_equal_calendars(self) -> None:
+        """Nothing was announced between 10 September and 5 November 2022."""
+        first, last = (
+            WorkingDayCalendar.england(as_known_on=day)
+            for day in (date(2022, 9, 10), date(2022, 11, 5))
+        )
+
+        assert (first, hash(first)) == (last, hash(last))
+        assert first.changes != last.changes
+
+    def test_the_same_days_less_surely_known_are_not_equal(self) -> None:
+        """On 1 January 2024 every special day was announced, and 2027 was not listed."""
+        known = WorkingDayCalendar.england(as_known_on=date(2024, 1, 1))
+
+        assert known.bank_holidays == ENGLAND.bank_holidays
+        assert known != ENGLAND
+
+    def test_after_the_last_announcement_it_is_todays(self) -> None:
+        """From 24 November 2025 all is known that is known to this release."""
+        assert ENGLAND == WorkingDayCalendar.england(as_known_on=date(2025, 11, 24))

@@ -10,13 +10,12 @@ from typing import Final
 from complaint_timescales._assessments import timescale_of
 from complaint_timescales._dates import spoken
 from complaint_timescales._kinds import WorkingDays
+from complaint_timescales.check._figures import disagreements, reproductions
 from complaint_timescales.check._readings import (
     CheckedRow,
     Clock,
     Record,
-    disagreements,
     read_by,
-    reproductions,
     within,
 )
 from complaint_timescales.tables import Column, Finding
@@ -54,7 +53,7 @@ def checked(record: Record, *, as_at: date | None, calendar: WorkingDayCalendar)
         stated=record.stated,
         reproduced_by=by,
         labels=record.labels,
-        findings=(*_out_of_order(record), *disagreements(record, by, calendar)),
+        findings=(*_out_of_order(record), *disagreements(record, by, (clock,), WORDS, calendar)),
     )
 
 

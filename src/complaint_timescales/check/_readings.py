@@ -12,18 +12,12 @@ import attrs
 from complaint_timescales._assessments import Assessment, assess
 from complaint_timescales._errors import OutsideCalendar
 from complaint_timescales._vocabulary import Outcome
-from complaint_timescales.conventions import (
-    START_DAY_COUNTED,
-    START_DAY_NOT_COUNTED,
-    Convention,
-    reconcile,
-)
+from complaint_timescales.conventions import Convention
 from complaint_timescales.tables import Finding
 from complaint_timescales.working_days import WorkingDayCalendar
 
 DONE = (Outcome.MET, Outcome.MISSED)
 OVER = (Outcome.MISSED, Outcome.OVERDUE)
-HEADLINE = (START_DAY_NOT_COUNTED, START_DAY_COUNTED)
 
 
 @attrs.frozen
@@ -262,57 +256,3 @@ def read_by(
     )
     told = end is not None or as_at is not None
     return Reading(clock, start, end, found, "" if told else f"no date for {words[clock.end]}")
-
-
-def reproductions(
-    stated: int | None,
-    pairs: tuple[tuple[str, str], ...],
-    dates: dict[str, date | None],
-    words: dict[str, str],
-    calendar: WorkingDayCalendar,
-) -> tuple[Reproduction, ...]:
-    """Which pairs of dates, by which conventions, give the stated figure: the likeliest first.
-
-    Whether the start day counts is asked of every pair before any other convention is.
-    """
-    found = []
-    for place, (first, last) in enumerate(pairs):
-        start, end = dates[first], dates[last]
-        if stated is None or start is None or end is None or end <= start:
-            continue
-        if start < calendar.known_from:
-            continue  # a limit of a year may start before there was a working day to count
-        given = reconcile(start, end, stated, calendar)
-        span = f"{words[first]} to {words[last]}"
-        found += [(place, Reproduction(first, last, span, convention)) for convention in given]
-    found.sort(key=lambda each: (each[1].convention not in HEADLINE, each[0]))
-    return tuple(reproduction for _, reproduction in found)
-
-
-def disagreements(
-    record: Record, by: tuple[Reproduction, ...], calendar: WorkingDayCalendar
-) -> list[Finding]:
-    """What the stated figure gives cause to ask, if anything."""
-    if record.stated is None or (by and by[0].convention is START_DAY_NOT_COUNTED):
-        return []
-    kind, rule = "not_reproduced", ""
-    what = "no two of the row's dates give this figure, by any convention known here"
-    remedy = "Ask which dates it was counted from, and how"
-    if by:
-        start, end = record.dates[by[0].start], record.dates[by[0].end]
-        assert start is not None  # a pair of dates gave the figure
-        assert end is not None  # the same
-        kind, rule = "other_convention", "a limit runs from the day after its start"
-        what = f"it is {by[0]}"
-        remedy = f"By the Regulations' way of counting it is {calendar.count(start, end)}"
-    return [
-        Finding(
-            row=record.number,
-            kind=kind,
-            what=what,
-            column=record.columns["stated_working_days"],
-            written=record.written["stated_working_days"],
-            rule=rule,
-            remedy=remedy,
-        )
-    ]

@@ -10,13 +10,12 @@ from typing import Final
 
 from complaint_timescales._assessments import timescale_of
 from complaint_timescales._dates import listed, spoken
+from complaint_timescales.check._figures import disagreements, reproductions
 from complaint_timescales.check._readings import (
     CheckedRow,
     Clock,
     Record,
-    disagreements,
     read_by,
-    reproductions,
     within,
 )
 from complaint_timescales.tables import Column, Finding
@@ -103,7 +102,7 @@ def checked(record: Record, *, as_at: date | None, calendar: WorkingDayCalendar)
         findings=(
             *_out_of_order(record, calendar),
             *_closed_days(record, calendar),
-            *disagreements(record, by, calendar),
+            *disagreements(record, by, CLOCKS, WORDS, calendar),
         ),
     )
 

@@ -15,6 +15,8 @@ from complaint_timescales._dates import spoken
 from complaint_timescales._readings import Readings
 from complaint_timescales.check import CheckResult, check_table
 from complaint_timescales.cli._calendar import FORMATS, as_csv, as_sql, calendar_document
+from complaint_timescales.cli._explain import explain_command
+from complaint_timescales.cli._hindsight import known_words, write_due
 from complaint_timescales.cli._inputs import (
     Commands,
     as_day,
@@ -22,10 +24,14 @@ from complaint_timescales.cli._inputs import (
     print_json,
     read_input,
     with_calendar,
+    with_dated_calendar,
 )
+from complaint_timescales.cli._picture import picture_command
+from complaint_timescales.cli._reconcile import reconcile_command
 from complaint_timescales.cli._replay import replayed
 from complaint_timescales.cli._sensitivity import sensitivity_command, with_readings
 from complaint_timescales.cli._show import heading, write, write_cases, write_check
+from complaint_timescales.cli._whatif import remedy_command, what_if_command
 from complaint_timescales.demo import SOURCE, STATEMENT, sandwell
 from complaint_timescales.tables import DATE_FORMATS, read_bytes
 from complaint_timescales.variants import PROCEDURES
@@ -59,7 +65,7 @@ def cli() -> None:
 @cli.command("due")
 @click.argument("provision")
 @click.argument("start", callback=as_day)
-@with_calendar
+@with_dated_calendar
 @with_readings
 @as_json
 def due_command(
@@ -75,10 +81,7 @@ def due_command(
     START is day 0. Example: due '17(6)' 2024-08-29
     """
     deadline = due(provision, start, calendar=calendar, readings=readings)
-    if as_json:
-        print_json(deadline.to_dict())
-    else:
-        write(heading(f"Due {spoken(deadline.date)}"), *deadline.explain().split("\n"))
+    write_due(deadline, provision, readings, as_json=as_json)
 
 
 @cli.command("assess")
@@ -91,7 +94,7 @@ def due_command(
     metavar="DATE",
     help="The day to look from, where the act is not done.",
 )
-@with_calendar
+@with_dated_calendar
 @with_readings
 @as_json
 def assess_command(
@@ -120,7 +123,7 @@ def assess_command(
 
 @cli.command("why")
 @click.argument("day", callback=as_day, metavar="DATE")
-@with_calendar
+@with_dated_calendar
 @as_json
 def why_command(*, day: date, calendar: WorkingDayCalendar, as_json: bool) -> None:
     """Why a day is, or is not, a working day. Example: why 2024-04-01."""
@@ -144,6 +147,7 @@ def why_command(*, day: date, calendar: WorkingDayCalendar, as_json: bool) -> No
     if provisional:
         known = spoken(calendar.known_through)
         write(f"Provisional: bank holidays are published to {known}.")
+    write(*known_words(calendar))
 
 
 @cli.command("check")
@@ -288,4 +292,12 @@ def calendar_command(
         click.echo((as_csv if form == "csv" else as_sql)(calendar, first, last), nl=False)
 
 
-cli.add_command(sensitivity_command)
+for _command in (
+    explain_command,
+    picture_command,
+    reconcile_command,
+    remedy_command,
+    sensitivity_command,
+    what_if_command,
+):
+    cli.add_command(_command)

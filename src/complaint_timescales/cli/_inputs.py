@@ -85,16 +85,26 @@ def with_calendar(command: Command) -> Command:
     """Options that change the calendar; the command gets the calendar that they make."""
 
     @functools.wraps(command)
-    def run(*, extra_holiday: Changes, moved: Changes, **given: Any) -> Any:
+    def run(
+        *, extra_holiday: Changes, moved: Changes, as_known_on: date | None = None, **given: Any
+    ) -> Any:
         calendar = WorkingDayCalendar.england(
             extra_holidays=_once(extra_holiday, "--extra-holiday"),
             moved=_once([(day, a_day(to, "--moved")) for day, to in moved], "--moved"),
+            as_known_on=as_known_on,
         )
         return command(calendar=calendar, **given)
 
     with_moved = _repeatable("--moved", "A bank holiday, and the day instead of it.")(run)
     with_extra = _repeatable("--extra-holiday", "A bank holiday proclaimed since this release.")
     return cast("Command", with_extra(with_moved))
+
+
+def with_dated_calendar(command: Command) -> Command:
+    """The same, and the day by whose end the bank holidays were announced."""
+    known = "Count by the bank holidays that were announced by the end of that day."
+    option = click.option("--as-known-on", callback=as_day, metavar="DATE", help=known)
+    return option(with_calendar(command))
 
 
 def _repeatable(name: str, words: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:

@@ -19,6 +19,7 @@ from complaint_timescales._dates import counted, spoken
 from complaint_timescales._vocabulary import Outcome
 from complaint_timescales.check import CheckedRow, CheckResult, Reading
 from complaint_timescales.cli._replay import RejectedCase, Replayed
+from complaint_timescales.explain import trace_of, verdict_in_words
 from complaint_timescales.tables import Finding
 
 
@@ -176,14 +177,6 @@ def _deadlines(case: Replayed) -> Table:
     for verdict in case.verdicts:
         deadline = verdict.deadline
         due = f"{spoken(verdict.due)}{' (provisional)' if verdict.provisional else ''}"
-        rows.append([str(verdict.provision), deadline.timescale.what, due, _in_a_case(verdict)])
+        told = verdict_in_words(trace_of(verdict))
+        rows.append([str(verdict.provision), deadline.timescale.what, due, told])
     return table(["Provision", "To do", "Due", "Verdict"], rows)
-
-
-def _in_a_case(verdict: Assessment) -> str:
-    ceased, looked_from = verdict.deadline.ceased_on, verdict.as_at
-    if ceased is not None and verdict.outcome is Outcome.RUNNING:
-        return f"ended with the duty on {spoken(ceased)}"
-    if looked_from is not None and looked_from < verdict.deadline.start:
-        return f"starts on {spoken(verdict.deadline.start)}"
-    return _verdict(verdict)
