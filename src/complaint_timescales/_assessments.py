@@ -11,8 +11,8 @@ from typing import Any
 import attrs
 
 from complaint_timescales._citations import Source
-from complaint_timescales._dates import checked_date, counted, listed, spoken
-from complaint_timescales._deadlines import Deadline, iso, last_day
+from complaint_timescales._dates import checked_date, counted, iso, listed, spoken
+from complaint_timescales._deadlines import Deadline, last_day
 from complaint_timescales._errors import DatesOutOfOrder, UnknownProvision
 from complaint_timescales._kinds import Timescale
 from complaint_timescales._readings import DEFAULT, Readings

@@ -38,6 +38,11 @@ def spoken(day: date) -> str:
     return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def iso(day: date | None) -> str | None:
+    """A date as JSON takes it."""
+    return None if day is None else day.isoformat()
+
+
 def listed(items: list[str], *, last: str = "and") -> str:
     """Items as a phrase: ``a``, ``a and b``, ``a, b and c``."""
     if len(items) < 2:

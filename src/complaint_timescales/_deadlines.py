@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from complaint_timescales._citations import Citation, Source
-from complaint_timescales._dates import counted, listed, spoken
+from complaint_timescales._dates import counted, iso, listed, spoken
 from complaint_timescales._errors import OutsideCalendar
 from complaint_timescales._kinds import (
     Timescale,
@@ -227,10 +227,6 @@ class Deadline:
             },
             "source": self.provision.url if isinstance(self.provision, Citation) else "",
         }
-
-
-def iso(day: dt.date | None) -> str | None:
-    return None if day is None else day.isoformat()
 
 
 def _day_0(timescale: Timescale, start: dt.date, calendar: WorkingDayCalendar) -> dt.date:

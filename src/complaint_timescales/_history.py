@@ -24,6 +24,7 @@ from complaint_timescales._kinds import (
     Timescale,
     Version,
     WorkingDays,
+    happens,
 )
 from complaint_timescales.events import Event, RepresentationsReceived, Resubmitted
 from complaint_timescales.working_days import WorkingDayCalendar
@@ -49,9 +50,9 @@ class Due:
 def _arisen(row: Obligation, events: tuple[Event, ...]) -> Due:
     """A duty that arose on the first of the events, and what the others did to it."""
     for event in events:
-        if any(on.fits(event) for on in row.met_by):
+        if happens(event, row.met_by):
             return Due(obligation=row, since=events[0].on, met_on=event.on, ceased_on=None)
-        if any(on.fits(event) for on in row.ceases_on):
+        if happens(event, row.ceases_on):
             return Due(obligation=row, since=events[0].on, met_on=None, ceased_on=event.on)
     return Due(obligation=row, since=events[0].on, met_on=None, ceased_on=None)
 
@@ -104,7 +105,7 @@ class History:
         Every rule that applies must be met, and the latest of their dates is the start.
         ``without`` leaves the rules of one provision out.
         """
-        if any(on.fits(e) for e in self.runs[run] for on in timescale.never_where):
+        if any(happens(e, timescale.never_where) for e in self.runs[run]):
             return None
         found: list[tuple[date, Source]] = []
         for rule in timescale.runs_from.rules:
@@ -120,9 +121,8 @@ class History:
         """The event that a start rule goes by, where the rule applies and there is one."""
         events = self._own[run]
         for event in reversed(events) if rule.latest else events:
-            for on in rule.on:
-                if on.fits(event):
-                    return event if self._applies(rule, run) else None
+            if happens(event, rule.on):
+                return event if self._applies(rule, run) else None
         return None
 
     def _held(self, day: date, rule: StartRule, run: int) -> date:
@@ -153,7 +153,7 @@ class History:
         if rule.where is None or not self._applies(rule, run):
             return False
         earlier = [e for events in self.runs[:run] for e in events] if rule.once else []
-        return not any(on.fits(e) for e in earlier for on in rule.on)
+        return not any(happens(e, rule.on) for e in earlier)
 
     def _received_with(self, fact: str) -> bool:
         return self.received is not None and bool(getattr(self.received, fact))
@@ -194,11 +194,7 @@ class History:
     def _had_started(self, deadline: Deadline, run: int) -> bool:
         """Whether the clock had started when the duty ceased, and not just afterwards."""
         events = self.runs[run]
-        until = next(
-            i
-            for i, e in enumerate(events)
-            if any(on.fits(e) for on in deadline.timescale.ceases_on)
-        )
+        until = next(i for i, e in enumerate(events) if happens(e, deadline.timescale.ceases_on))
         skipped = sum(len(earlier) - 1 for earlier in self.runs[:run])
         then = attrs.evolve(self, events=self.events[: skipped + until + 1])
         start = then.start_of(deadline.timescale)
@@ -255,9 +251,9 @@ class History:
         timescale = deadline.timescale
         # A resubmission that begins a run met the limit of the run before.
         for event in self.runs[run][1 if run else 0 :]:
-            if any(on.fits(event) for on in timescale.met_by):
+            if happens(event, timescale.met_by):
                 return attrs.evolve(deadline, met_on=event.on)
-            if any(on.fits(event) for on in timescale.ceases_on):
+            if happens(event, timescale.ceases_on):
                 return attrs.evolve(deadline, ceased_on=event.on)
         return deadline
 
@@ -269,7 +265,7 @@ class History:
             for events in self._own
             for place, event in enumerate(events)
             for row in rows
-            if any(on.fits(event) for on in row.arises_on)
+            if happens(event, row.arises_on)
             and (row.where is None or self._received_with(row.where.fact))
         )
 

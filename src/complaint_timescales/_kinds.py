@@ -127,6 +127,11 @@ def _occurrences(values: Iterable[type[Event] | Occurrence]) -> tuple[Occurrence
     return tuple(v if isinstance(v, Occurrence) else Occurrence(v) for v in values)
 
 
+def happens(event: Event, among: Iterable[Occurrence]) -> bool:
+    """Whether an event is one of these."""
+    return any(on.fits(event) for on in among)
+
+
 @attrs.frozen(kw_only=True)
 class Counting:
     """How days are counted: the defaults are those of I-1, I-2, I-13 and I-17.

@@ -23,6 +23,7 @@ from complaint_timescales._kinds import (
     Occurrence,
     Procedure,
     WorkingDaysBefore,
+    happens,
 )
 from complaint_timescales._trace import (
     Beside,
@@ -131,8 +132,7 @@ def _start(deadline: Deadline, events: tuple[Event, ...]) -> Start:
         event.name
         for event in events
         for rule in rules
-        if any(on.fits(event) for on in rule.on)
-        and getattr(event, rule.fact or "on") == deadline.start
+        if happens(event, rule.on) and getattr(event, rule.fact or "on") == deadline.start
     ]
     return Start(
         date=deadline.start,

@@ -11,8 +11,8 @@ import attrs
 
 from complaint_timescales._assessments import Assessment
 from complaint_timescales._citations import Source
-from complaint_timescales._dates import counted, spoken
-from complaint_timescales._deadlines import Deadline, iso, last_day
+from complaint_timescales._dates import counted, iso, spoken
+from complaint_timescales._deadlines import Deadline, last_day
 from complaint_timescales._errors import InvalidFact
 from complaint_timescales._kinds import Extension, Procedure, Timescale, WorkingDays
 from complaint_timescales._vocabulary import Outcome

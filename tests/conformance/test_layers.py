@@ -22,6 +22,7 @@ SOURCE = Path(__file__).parents[2] / "src" / PACKAGE
 # The modules of a sub-package share its rank, and may import one another.
 RANKS = {
     "_vocabulary": 0,
+    "_text": 0,
     "_errors": 0,
     "_citations": 1,
     "_dates": 1,

@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 from complaint_timescales._assessments import Assessment, assess
+from complaint_timescales._dates import iso
 from complaint_timescales._errors import OutsideCalendar
 from complaint_timescales._vocabulary import Outcome
 from complaint_timescales.conventions import Convention
@@ -208,11 +209,6 @@ class CheckedRow:
             "provisional": verdict and verdict.provisional,
             "reason": reading.reason,
         }
-
-
-def iso(day: date | None) -> str | None:
-    """A date as JSON takes it."""
-    return None if day is None else day.isoformat()
 
 
 def within(record: Record, names: Iterable[str], calendar: WorkingDayCalendar) -> None:

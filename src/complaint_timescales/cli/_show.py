@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import sys
-import unicodedata
 from collections.abc import Iterable
 
 import click
@@ -16,6 +15,7 @@ from rich.text import Text
 
 from complaint_timescales._assessments import Assessment
 from complaint_timescales._dates import counted, spoken
+from complaint_timescales._text import plain
 from complaint_timescales._vocabulary import Outcome
 from complaint_timescales.check import CheckedRow, CheckResult, Reading
 from complaint_timescales.cli._replay import RejectedCase, Replayed
@@ -25,17 +25,9 @@ from complaint_timescales.tables import Finding
 
 def shown(text: str) -> str:
     r"""A text from outside, with what is not for showing written out: ``\x1b`` for an escape."""
-    safe = "".join(_visible(character) for character in text)
+    safe = plain(text)
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     return safe.encode(encoding, "backslashreplace").decode(encoding)
-
-
-def _visible(character: str) -> str:
-    if character.isprintable():
-        return character
-    if unicodedata.category(character) == "Zs":
-        return " "
-    return character.encode("unicode_escape").decode("ascii")
 
 
 def write(*parts: RenderableType) -> None:

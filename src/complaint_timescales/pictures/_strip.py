@@ -9,6 +9,7 @@ from typing import Final
 from complaint_timescales._assessments import Assessment
 from complaint_timescales._dates import counted, spoken
 from complaint_timescales._deadlines import Deadline
+from complaint_timescales._text import plain
 from complaint_timescales.pictures import _svg as svg
 from complaint_timescales.pictures._days import (
     Day,
@@ -127,7 +128,7 @@ def _name(day: Day) -> list[str]:
 
 def _fits(day: Day) -> bool:
     lines = _name(day)
-    whole = " ".join(lines) == svg.plain(day.holiday)  # no word of it is cut
+    whole = " ".join(lines) == plain(day.holiday)  # no word of it is cut
     return day.kind == "skipped" and whole and len(lines) <= (1 if day.label else 3)
 
 

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
@@ -12,6 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from complaint_timescales._dates import spoken
 from complaint_timescales._errors import InvalidFact
+from complaint_timescales._text import plain
 
 # A text has a contrast of at least 4.5 to its ground; what is drawn has 3 to what is beside it.
 INK: Final = "#0b0c0c"
@@ -27,23 +27,6 @@ SMALL: Final = 11.0
 _NARROW: Final = frozenset("ijlItf.,:;'|! ")
 _SLIM: Final = frozenset('r()[]-/"')
 _WIDE: Final = frozenset("mwMW%@")
-
-
-def plain(text: str) -> str:
-    r"""A text from outside, with what is not for showing written out: ``\u202e`` for a mark.
-
-    >>> plain("A\N{RIGHT-TO-LEFT OVERRIDE}B\x07")
-    'A\\u202eB\\x07'
-    """
-    return "".join(map(_visible, text))
-
-
-def _visible(character: str) -> str:
-    if character.isprintable():
-        return character
-    if unicodedata.category(character) == "Zs":
-        return " "
-    return character.encode("unicode_escape").decode("ascii")
 
 
 def tag(name: str, *inside: str, **attributes: str | float) -> str:
