@@ -12,6 +12,18 @@ nox.options.error_on_missing_interpreters = False
 
 PYTHONS = ["3.11", "3.12", "3.13", "3.14", "3.15"]
 FLOORS = ["attrs==23.2.0", "holidays==0.90", "python-dateutil==2.9.0.post0"]
+# A test keeps these equal to the floors in pyproject.toml.
+FLOORS_OF_EXTRAS = [
+    "altair==5.5.0",
+    "click==8.2.0",
+    "gptables==2.0.2",
+    "jinja2==3.1.4",
+    "narwhals==2.0.0",
+    "numpy==1.26",
+    "python-calamine==0.4.0",
+    "rich==13.7.0",
+    "vl-convert-python==1.7.0",
+]
 
 
 @nox.session(python=PYTHONS)
@@ -51,15 +63,69 @@ def conformance(session: nox.Session) -> None:
     session.run("python", "-m", "pytest", "tests/conformance", *session.posargs)
 
 
-@nox.session(python="3.11")
+@nox.session(python=PYTHONS[0])
 def floors(session: nox.Session) -> None:
-    """Run the unit tests on the oldest dependencies that we promise."""
-    session.install("-e", ".[test]", *FLOORS)
+    """Run the unit tests on the oldest dependencies that we promise, those of the extras too."""
+    session.install("-e", ".[test]", *FLOORS, *FLOORS_OF_EXTRAS)
+    session.run("python", "-m", "pytest", "tests/unit", *session.posargs)
+
+
+@nox.session(python=PYTHONS)
+def newest(session: nox.Session) -> None:
+    """Run the unit tests on the newest of everything, releases to come among it."""
+    session.install("--upgrade", "--pre", "-e", ".[test]")
     session.run("python", "-m", "pytest", "tests/unit", *session.posargs)
 
 
 @nox.session
 def nightly(session: nox.Session) -> None:
-    """Run the property tests long, and at random."""
+    """Run the property tests and the paper model long, and at random; record how long."""
     session.install("-e", ".[test]")
-    session.run("python", "-m", "pytest", "tests/properties", "--hypothesis-profile=nightly")
+    session.run("python", "-m", "tests.properties.long_run", "--laws", *session.posargs)
+
+
+@nox.session(python=PYTHONS[0])
+def mutation(session: nox.Session) -> None:
+    """Plant every small fault in the law, the calendar and the interpreters; each must be found."""
+    session.install("-e", ".[test]")
+    session.run("python", "-m", "tests.mutation.run", *session.posargs)
+    session.run("python", "-m", "tests.mutation.rows")
+
+
+@nox.session(python=PYTHONS[0])
+def fuzz(session: nox.Session) -> None:
+    """Try inputs that the coverage of the code leads to, on every parser."""
+    session.install("-e", ".[test]", "atheris>=3.0")
+    session.run("python", "-m", "tests.fuzz.run", *session.posargs)
+
+
+@nox.session(python=PYTHONS[0])
+def peers(session: nox.Session) -> None:
+    """Compare every day with the calendars that others keep; record how many days."""
+    session.install("-e", ".[test]", "exchange-calendars>=4.13")
+    session.run("python", "-m", "tests.conformance.peers", *session.posargs)
+
+
+@nox.session
+def installed(session: nox.Session) -> None:
+    """Run the unit tests on the wheel, where the source is not."""
+    session.run("tests/packaging/installed", external=True)
+
+
+@nox.session
+def reproducible(session: nox.Session) -> None:
+    """Build twice, elsewhere and at another time, and compare to the byte."""
+    session.run("tests/packaging/reproducible", *session.posargs, external=True)
+
+
+@nox.session
+def browser(session: nox.Session) -> None:
+    """Run the unit tests in Python as it is compiled for the browser."""
+    session.run("tests/pyodide/run", *session.posargs, external=True)
+
+
+@nox.session
+def vulnerabilities(session: nox.Session) -> None:
+    """Ask the public list whether a dependency has a known weakness. Needs that list's service."""
+    session.install(".[cli,excel,report,frames]", "pip-audit>=2.10")
+    session.run("pip-audit", "--strict", "--skip-editable", "--local", *session.posargs)

@@ -129,17 +129,23 @@ _HOME: Final = {
 # Modules that are no export, and can still be reached by name: complaint_timescales.variants.
 _MODULES: Final = frozenset(
     {
+        "arrays",
+        "audit",
         "bounds",
         "check",
         "conventions",
         "diagrams",
+        "frames",
         "guidance",
         "hindsight",
         "interpretations",
+        "monitoring",
         "readings",
         "reconcile",
+        "reports",
         "sensitivity",
         "tables",
+        "testing",
         "variants",
         "working_days",
     }

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import calendar as months
 import datetime as dt
 from typing import Final
 
@@ -40,7 +39,10 @@ class SpecialDay:
     def known_from(self) -> dt.date:
         """The day by whose end everybody could know; of a month, its last day."""
         year, month, *day = map(int, self.announced.split("-"))
-        return dt.date(year, month, day[0] if day else months.monthrange(year, month)[1])
+        if day:
+            return dt.date(year, month, day[0])
+        # Day 1 of the next month is at most 31 days on; the day before it ends this one.
+        return (dt.date(year, month, 1) + dt.timedelta(31)).replace(day=1) - dt.timedelta(1)
 
     @property
     def announced_words(self) -> str:

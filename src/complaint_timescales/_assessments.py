@@ -4,8 +4,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import difflib
-import re
 from typing import Any
 
 import attrs
@@ -19,10 +17,10 @@ from complaint_timescales._readings import DEFAULT, Readings
 from complaint_timescales._vocabulary import Outcome
 from complaint_timescales.readings import procedure_under
 from complaint_timescales.regulations import LOCAL_AUTHORITY
-from complaint_timescales.working_days import WorkingDayCalendar
+from complaint_timescales.working_days import WorkingDayCalendar, england
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)  # as `Deadline`: the faster to make
 class Assessment:
     """Whether a time limit was met, and by how much.
 
@@ -70,11 +68,12 @@ class Assessment:
     @property
     def outcome(self) -> Outcome:
         """The verdict."""
-        if self._done is not None:
-            return Outcome.MET if self.deadline.in_time(self._done) else Outcome.MISSED
-        if self.as_at is None:
+        done, as_at = self.end, self.as_at
+        if done is not None and (as_at is None or done <= as_at):
+            return Outcome.MET if self.deadline.in_time(done) else Outcome.MISSED
+        if as_at is None:
             return Outcome.UNDETERMINED
-        return Outcome.RUNNING if self.deadline.in_time(self.as_at) else Outcome.OVERDUE
+        return Outcome.RUNNING if self.deadline.in_time(as_at) else Outcome.OVERDUE
 
     @property
     def working_days(self) -> int | None:
@@ -143,7 +142,7 @@ class Assessment:
 
 def timescale_of(provision: object, readings: Readings = DEFAULT) -> Timescale:
     """The time limit that a provision sets, or an error that lists those that set one."""
-    law = procedure_under(LOCAL_AUTHORITY, readings)
+    law = LOCAL_AUTHORITY if readings is DEFAULT else procedure_under(LOCAL_AUTHORITY, readings)
     found = law.timescales.get(provision) if isinstance(provision, str) else None
     if found is not None:
         return found
@@ -159,6 +158,9 @@ def timescale_of(provision: object, readings: Readings = DEFAULT) -> Timescale:
 
 def _nearest(written: str, known: list[str]) -> str:
     """A question about what was meant: the same regulation first, then the like spelling."""
+    import difflib  # noqa: PLC0415 - for a refusal alone
+    import re  # noqa: PLC0415 - the same
+
     number = re.match(r"\D*(\d+)", written)
     same = [name for name in known if number and name.startswith(f"{number[1]}(")]
     near = difflib.get_close_matches(written, same or known, n=1, cutoff=0 if same else 0.6)
@@ -185,9 +187,11 @@ def due(
     Source: regulation 2 and the provision itself.
     """
     timescale = timescale_of(provision, readings)
-    day = checked_date(start, "start")
-    calendar = WorkingDayCalendar.england() if calendar is None else calendar
-    return Deadline(timescale, day, last_day(timescale, day, calendar), calendar)
+    if type(start) is not dt.date:
+        start = checked_date(start, "start")
+    if calendar is None:
+        calendar = england()
+    return Deadline(timescale, start, last_day(timescale, start, calendar), calendar)
 
 
 def assess(
@@ -212,14 +216,22 @@ def assess(
     start out and takes the end in. Raises what ``due`` raises, and ``DatesOutOfOrder``.
     """
     deadline = due(provision, start, calendar=calendar, readings=readings)
-    for name, day in (("end", end), ("as_at", as_at)):
-        if day is not None and checked_date(day, name) < start:
-            raise DatesOutOfOrder(
-                f"{name}, {spoken(day)}, is before the start, {spoken(start)}",
-                where=f"assess {provision}",
-                rule="a limit runs forward from its start date",
-                remedy="Check which of the two dates is wrong",
-            )
-        if day is not None and deadline.in_working_days:
-            deadline.calendar.is_working_day(day)  # refuses a day that it does not cover
+    if end is not None:
+        _check_day("end", end, deadline)
+    if as_at is not None:
+        _check_day("as_at", as_at, deadline)
     return Assessment(deadline, end, as_at)
+
+
+def _check_day(name: str, day: dt.date, deadline: Deadline) -> None:
+    """Refuse what is no date, or lies before the start, or where the calendar does not reach."""
+    if (day if type(day) is dt.date else checked_date(day, name)) < deadline.start:
+        raise DatesOutOfOrder(
+            f"{name}, {spoken(day)}, is before the start, {spoken(deadline.start)}",
+            where=f"assess {deadline.provision}",
+            rule="a limit runs forward from its start date",
+            remedy="Check which of the two dates is wrong",
+        )
+    # The start is in the calendar, so no later day is before it.
+    if day > deadline.calendar.provisional_through and deadline.in_working_days:
+        deadline.calendar.is_working_day(day)  # refuses it

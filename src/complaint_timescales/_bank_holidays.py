@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections.abc import Iterable, Mapping
+import pathlib
+from collections.abc import Callable, Iterable, Mapping
+from importlib import util
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -49,6 +51,7 @@ __all__ = [
 
 FIRST_DAY: Final = dt.date(2006, 9, 1)  # regulation 1(1): the day the Regulations come into force
 LAST_DAY: Final = dt.date(2100, 12, 31)  # the last year that `holidays` can answer for
+_COUNTRY_FILE: Final = "united_kingdom.py"
 YEARS: Final = range(FIRST_DAY.year, LAST_DAY.year + 1)
 
 REGULATION_2: Final = "regulation 2"
@@ -136,8 +139,25 @@ def _from_library() -> tuple[dict[dt.date, str], str]:
 
     # Without the subdivision Easter Monday and the summer day are missing, and without the
     # language the names follow the LANGUAGE variable of the environment.
-    days = holidays.country_holidays("GB", subdiv="ENG", years=YEARS, language="en_GB")
+    united_kingdom = _alone(holidays.__file__) or functools.partial(holidays.country_holidays, "GB")
+    days = united_kingdom(subdiv="ENG", years=YEARS, language="en_GB")
     return dict(days.items()), __version__
+
+
+def _alone(package: str) -> Callable[..., Mapping[dt.date, str]] | None:
+    """The class of the United Kingdom out of its own file; None where it is not to be had so.
+
+    Asked for one country, `holidays` loads all of its 250, and that takes as long as everything
+    else that a first answer waits for. The file is the same, and so is what it says: a test holds
+    the two against one another.
+    """
+    path = pathlib.Path(package).with_name("countries") / _COUNTRY_FILE
+    spec = util.spec_from_file_location(f"{__name__}.united_kingdom", path)
+    if not path.is_file() or spec is None or spec.loader is None:
+        return None  # another layout, or a package in an archive
+    module = util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return getattr(module, "UnitedKingdom", None)
 
 
 @functools.cache
@@ -145,16 +165,17 @@ def bank_holidays_elsewhere() -> tuple[dt.date, ...]:
     """The weekdays off in Scotland or Northern Ireland and not in England, to the end of 2028.
 
     They count here: the Regulations apply to England only. Who forgets it counts fewer days.
+    The first is 2 January 2007: 30 November was not a bank holiday before the St Andrew's Day
+    Bank Holiday (Scotland) Act 2007, and the rest of 2006 had no other.
     """
     import holidays
 
-    years = range(FIRST_DAY.year, PUBLISHED_THROUGH.year + 1)
+    years = range(FIRST_DAY.year + 1, PUBLISHED_THROUGH.year + 1)
     found: set[dt.date] = set()
     for part in ("SCT", "NIR"):
-        days = holidays.country_holidays("GB", subdiv=part, years=years, language="en_GB")
-        found.update(dict(days.items()))
+        found.update(dict(holidays.country_holidays("GB", subdiv=part, years=years).items()))
     off = bank_holidays()[0]
-    return tuple(sorted(d for d in found if d >= FIRST_DAY and d.weekday() < 5 and d not in off))
+    return tuple(sorted(day for day in found if day.weekday() < 5 and day not in off))
 
 
 def recorded(found: Mapping[dt.date, str], version: str) -> dict[dt.date, NonWorkingDay]:

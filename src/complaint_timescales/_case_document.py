@@ -21,6 +21,7 @@ from complaint_timescales.events import BY_NAME, Event
 SCHEMA: Final = "complaint-timescales/case/1"
 _DATES: Final = frozenset({"on", "recorded_on", "grounds_arose", "start", "until"})
 _ISO: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_HALF_A_PAIR: Final = re.compile("[\ud800-\udfff]")
 _KEYS: Final = frozenset({"schema", "reference", "procedure", "readings", "events"})
 
 
@@ -51,6 +52,13 @@ def document_of(
     if readings:
         head["readings"] = dict(readings)
     return {**head, "events": [_event_of(event) for event in events]}
+
+
+def written(document: Mapping[str, Any]) -> str:
+    """A document as JSON text, which can always be written to a file of UTF-8."""
+    text = json.dumps(document, ensure_ascii=False)
+    # Half a pair has no UTF-8: it came in as an escape, and goes out as one.
+    return _HALF_A_PAIR.sub(lambda half: f"\\u{ord(half[0]):04x}", text)
 
 
 def _event_of(event: Event) -> dict[str, Any]:

@@ -24,7 +24,7 @@ from complaint_timescales.regulations import LOCAL_AUTHORITY
 from complaint_timescales.working_days import NonWorkingDay, WorkingDayCalendar
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)  # made by the dozen, and a dict is filled in half the time
 class Deadline:
     """The last day of a time limit, and why it is that day.
 
@@ -39,6 +39,7 @@ class Deadline:
         met_on: the day on which it was met, in a case in which it was.
         ceased_on: the day on which the duty ended without being met, if it did.
         version: how the limit reads in this case, where that is not how it read on its last day.
+        run: which time the procedure ran: 0, and one more for each resubmission.
     """
 
     timescale: Timescale
@@ -51,6 +52,7 @@ class Deadline:
     met_on: dt.date | None = None
     ceased_on: dt.date | None = None
     version: Version | None = None
+    run: int = attrs.field(default=0, repr=False)
 
     @property
     def provision(self) -> Source:
@@ -70,7 +72,7 @@ class Deadline:
     @property
     def in_working_days(self) -> bool:
         """Whether the limit is counted in working days, rather than by the calendar."""
-        return not isinstance(self.timescale.limit, Years)
+        return type(self.timescale.versions[-1].limit) is not Years
 
     @property
     def softened_by(self) -> str:
@@ -240,12 +242,20 @@ def _day_1(timescale: Timescale, start: dt.date, calendar: WorkingDayCalendar) -
     return timescale.counting.start_counts and calendar.is_working_day(start)
 
 
-def last_day(timescale: Timescale, start: dt.date, calendar: WorkingDayCalendar) -> dt.date:
-    """The last day of a limit that starts on a day; the start is day 0, unless read otherwise."""
-    limit = timescale.limit
-    if isinstance(limit, WorkingDays):
+def last_day(
+    timescale: Timescale, start: dt.date, calendar: WorkingDayCalendar, *, added: int = 0
+) -> dt.date:
+    """The last day of a limit that starts on a day; the start is day 0, unless read otherwise.
+
+    ``added`` is a number of working days that the limit itself does not have.
+    """
+    limit = timescale.versions[-1].limit
+    if type(limit) is WorkingDays:
+        days, counting = limit.number + added, timescale.counting
+        if not (counting.start_rolls or counting.start_counts):
+            return calendar.add(start, days)
         first = _day_0(timescale, start, calendar)
-        days = limit.number - _day_1(timescale, first, calendar)
+        days -= _day_1(timescale, first, calendar)
         return calendar.add(first, days) if days else first
     if isinstance(limit, WorkingDaysBefore):
         return calendar.subtract(start, limit.number)

@@ -16,7 +16,6 @@ import attrs
 from complaint_timescales._assessments import Assessment
 from complaint_timescales._dates import counted, listed, spoken
 from complaint_timescales._deadlines import Deadline
-from complaint_timescales._history import History
 from complaint_timescales.events import Event
 from complaint_timescales.working_days import WorkingDayCalendar
 
@@ -186,19 +185,15 @@ _TOLD: Final = {
 }
 
 
-def keyed(verdicts: Iterable[Assessment], history: History) -> dict[Key, Assessment]:
+def keyed(verdicts: Iterable[Assessment]) -> dict[Key, Assessment]:
     """Each verdict by what is the same about its limit in another history."""
     found: dict[Key, Assessment] = {}
     for verdict in verdicts:
         deadline = verdict.deadline
         extension = deadline.timescale.extension
         family = deadline.provision if extension is None else extension.of
-        base = history.procedure.timescales[family]
-        fixed = (deadline.start, deadline.started_by)
-        # Each deadline of a history has its start from one of its runs.
-        run = next(n for n in range(len(history.runs)) if history.start_of(base, n) == fixed)
-        order = sum(key[:2] == (str(family), run) for key in found)
-        found[str(family), run, order] = verdict
+        order = sum(key[:2] == (str(family), deadline.run) for key in found)
+        found[str(family), deadline.run, order] = verdict
     return found
 
 

@@ -6,9 +6,10 @@ It knows events and days, and no stages.
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from operator import attrgetter
+from typing import Any, ClassVar, Final
 
 import attrs
 
@@ -16,342 +17,374 @@ from complaint_timescales import _conditions as c
 from complaint_timescales._citations import Source
 from complaint_timescales._dates import spoken
 from complaint_timescales._deadlines import Deadline, last_day
+from complaint_timescales._duties import Due, duties
 from complaint_timescales._kinds import (
     Late,
-    Obligation,
     Procedure,
     StartRule,
     Timescale,
     Version,
-    WorkingDays,
-    happens,
 )
-from complaint_timescales.events import Event, RepresentationsReceived, Resubmitted
+from complaint_timescales._shapes import Clock, Grant, Shape, no_events
+from complaint_timescales.events import Event
 from complaint_timescales.working_days import WorkingDayCalendar
 
 
-@attrs.frozen(kw_only=True)
-class Due:
-    """A duty without a number that has arisen.
+def _leaves_the_breach(extended: Timescale) -> bool:
+    return extended.extension is not None and extended.extension.late is Late.BREACH_STAYS
+
+
+Start = tuple[date, Source]
+"""Day 0 of a timescale, and the provision that fixed it."""
+Words = Callable[[], str]
+"""What was found instead of what a condition asks: said where somebody reads it."""
+
+
+_IN_ORDER: Final = attrgetter("start", "date")
+
+
+def _read(history: History) -> Shape:
+    shape = no_events(history.procedure)
+    for event in history.events:
+        shape = shape.after(event)
+    return shape
+
+
+@attrs.define(eq=False)
+class History:
+    """Recorded events in order, with the procedure and the calendar they are read by.
 
     Attributes:
-        obligation: the row of the law.
-        since: the day on which it arose.
-        met_on: the day on which it was met, where an event shows that it was.
-        ceased_on: the day on which it ended without being met, where one shows that it did.
+        events: what happened.
+        procedure: the rows.
+        calendar: the working days.
+        shape: how far the events have been read: all of them, except while a case is folded.
     """
-
-    obligation: Obligation
-    since: date
-    met_on: date | None
-    ceased_on: date | None
-
-
-def _arisen(row: Obligation, events: tuple[Event, ...]) -> Due:
-    """A duty that arose on the first of the events, and what the others did to it."""
-    for event in events:
-        if happens(event, row.met_by):
-            return Due(obligation=row, since=events[0].on, met_on=event.on, ceased_on=None)
-        if happens(event, row.ceases_on):
-            return Due(obligation=row, since=events[0].on, met_on=None, ceased_on=event.on)
-    return Due(obligation=row, since=events[0].on, met_on=None, ceased_on=None)
-
-
-def _leaves_the_breach(extended: Deadline) -> bool:
-    extension = extended.timescale.extension
-    return extension is not None and extension.late is Late.BREACH_STAYS
-
-
-@attrs.frozen(slots=False)  # so that what is worked out from the events is kept
-class History:
-    """Recorded events in order, with the procedure and the calendar they are read by."""
 
     events: tuple[Event, ...]
     procedure: Procedure
     calendar: WorkingDayCalendar
+    shape: Shape = attrs.field(default=attrs.Factory(_read, takes_self=True))
+
+    # What is worked out from the events, when it is first asked for. Two threads at once would
+    # work out two equal values, and either will do.
+    _spans: dict[Clock, tuple[date | None, date | None]] = attrs.field(init=False, factory=dict)
+    _deadlines: tuple[Deadline, ...] | None = attrs.field(init=False, default=None)
 
     def with_event(self, event: Event) -> History:
-        """The same with one more event."""
-        return attrs.evolve(self, events=(*self.events, event))
+        """The same with one more event: the others have been read already."""
+        events = (*self.events, event)
+        return History(events, self.procedure, self.calendar, self.shape.after(event))
+
+    def to_read(self, event: Event) -> History:
+        """The same with one more event, which has not been read yet."""
+        return History((*self.events, event), self.procedure, self.calendar, self.shape)
 
     def as_known_on(self, day: date) -> History:
         """What had happened by a day, and had been recorded by then."""
         known = tuple(e for e in self.events if max(e.on, e.recorded_on or e.on) <= day)
-        return attrs.evolve(self, events=known)
+        return History(known, self.procedure, self.calendar)
 
-    @functools.cached_property
-    def received(self) -> RepresentationsReceived | None:
-        """The receipt of the representations, if they have been received."""
-        return next((e for e in self.events if isinstance(e, RepresentationsReceived)), None)
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle the events, and work out the rest again from them."""
+        return History, (self.events, self.procedure, self.calendar)
 
-    @functools.cached_property
+    @property
+    def received(self) -> Event | None:
+        """The receipt, the first event of all runs."""
+        found = self.shape.received
+        return None if found is None else self.events[found[0]]
+
+    @property
     def runs(self) -> tuple[tuple[Event, ...], ...]:
         """The events of each run: resubmission ends one and begins the next (I-11)."""
-        edges = [i for i, e in enumerate(self.events) if isinstance(e, Resubmitted)]
-        return tuple(
-            self.events[start : end + 1]
-            for start, end in zip([0, *edges], [*edges, len(self.events)], strict=True)
-        )
+        return tuple(self.events[run.start : run.stop] for run in self.shape.runs)
 
     # -----------------------------------------------------------------------------------
     # Start dates and last days
     # -----------------------------------------------------------------------------------
 
-    def start_of(
-        self, timescale: Timescale, run: int = -1, *, without: str = ""
-    ) -> tuple[date, Source] | None:
+    def start_of(self, timescale: Timescale, run: int = -1) -> Start | None:
         """Day 0 of a timescale in a run and the provision that fixed it; None until it is known.
 
         Every rule that applies must be met, and the latest of their dates is the start.
-        ``without`` leaves the rules of one provision out.
         """
-        if any(happens(e, timescale.never_where) for e in self.runs[run]):
-            return None
-        found: list[tuple[date, Source]] = []
-        for rule in timescale.runs_from.rules:
-            event = self._fixing(rule, run)
-            if event is None and self._awaited(rule, run):
-                return None
-            day = None if event is None or rule.fact is None else getattr(event, rule.fact)
-            if day is not None and rule.by != without:
-                found.append((self._held(day, rule, run), rule.by))
-        return max(found, key=lambda pair: pair[0], default=None)
+        return self._start(self.shape.clock(timescale, run))
 
-    def _fixing(self, rule: StartRule, run: int) -> Event | None:
-        """The event that a start rule goes by, where the rule applies and there is one."""
-        events = self._own[run]
-        for event in reversed(events) if rule.latest else events:
-            if happens(event, rule.on):
-                return event if self._applies(rule, run) else None
-        return None
+    def _start(self, clock: Clock | None, without: str = "") -> Start | None:
+        """The same of a clock. ``without`` leaves the rules of one provision out."""
+        if clock is None:
+            return None
+        for awaited in clock.awaits:
+            if self._applies(awaited, clock.run):
+                return None
+        found = None
+        for place, fact, by, rule in clock.fixes:
+            day = getattr(self.events[place], fact)
+            if day is None or by == without:
+                continue
+            if rule is not None:
+                if not self._applies(rule, clock.run):
+                    continue
+                day = self._held(day, rule, clock.run) if rule.not_before else day
+            if found is None or day > found[0]:
+                found = day, by
+        return found
 
     def _held(self, day: date, rule: StartRule, run: int) -> date:
         """The day, or that on which the limit was met or passed before which no clock starts."""
-        if not rule.not_before:
-            return day
-        found = list(self._of(self.procedure.timescales[rule.not_before], run))
+        found = self._of(self.shape.under(rule.not_before, run))
         return max([day, *(min(each.met_on or each.date, each.date) for each in found[-1:])])
 
-    @functools.cached_property
-    def _own(self) -> tuple[tuple[Event, ...], ...]:
-        """The events of each run without the resubmission that ends it and begins the next."""
-        return tuple(
-            run[:-1] if len(run) > 1 and isinstance(run[-1], Resubmitted) else run
-            for run in self.runs
-        )
-
     def _applies(self, rule: StartRule, run: int) -> bool:
-        if rule.unless is not None and self._received_with(rule.unless.fact):
-            return False
-        if rule.where is None or self.received is None:
-            return rule.where is None
-        if isinstance(rule.where, c.ReceivedWith):
-            return self._received_with(rule.where.fact)
-        return self._on_the_day(rule.where, self.received.on, run) is None
-
-    def _awaited(self, rule: StartRule, run: int) -> bool:
-        if rule.where is None or not self._applies(rule, run):
-            return False
-        earlier = [e for events in self.runs[:run] for e in events] if rule.once else []
-        return not any(happens(e, rule.on) for e in earlier)
-
-    def _received_with(self, fact: str) -> bool:
-        return self.received is not None and bool(getattr(self.received, fact))
+        """Whether a rule does that turns on whether they were received late."""
+        if isinstance(rule.where, c.After) and self.received is not None:
+            return self._on_the_day(rule.where, self.received.on, run) is None
+        return True
 
     def deadlines(self, timescales: Iterable[Timescale] | None = None) -> tuple[Deadline, ...]:
         """Every last day in every run, extended where it was, in the order of the start dates.
 
         Of the procedure's timescales, or of others that are read over the same events.
         """
-        if timescales is None:
-            timescales = self.procedure.timescales.values()
-        base = [timescale for timescale in timescales if timescale.extension is None]
-        found = [
-            deadline
-            for run in range(len(self.runs))
-            for timescale in base
-            for deadline in self._of(timescale, run)
-        ]
-        return tuple(sorted(found, key=lambda deadline: (deadline.start, deadline.date)))
+        if timescales is not None:
+            base = [timescale for timescale in timescales if timescale.extension is None]
+            runs = range(len(self.shape.runs))
+            return self._in_order(self.shape.clock(row, run) for run in runs for row in base)
+        if self._deadlines is None:
+            self._deadlines = self._in_order(self.shape.clocks())
+        return self._deadlines
 
-    def _of(self, timescale: Timescale, run: int) -> Iterator[Deadline]:
+    def _in_order(self, clocks: Iterable[Clock | None]) -> tuple[Deadline, ...]:
+        found = []
+        for clock in clocks:
+            found += self._of(clock)
+        found.sort(key=_IN_ORDER)
+        return tuple(found)
+
+    def _of(self, clock: Clock | None) -> list[Deadline]:
         """The last day of one timescale; and, beside it, those an extension came too late for."""
-        start = self.start_of(timescale, run)
-        if start is None:
-            return
-        day, by = start
-        end = last_day(timescale, day, self.calendar)
-        version = self._saved_version(timescale, run)
-        current = Deadline(timescale, day, end, self.calendar, started_by=by, version=version)
-        for extended in self._extensions(current, run):
-            if not extended.granted_in_time and _leaves_the_breach(extended):
-                yield self._closed(current, run)
-            current = extended
-        closed = self._closed(current, run)
-        if closed.ceased_on is None or self._had_started(closed, run):
-            yield closed
+        start = self._start(clock)
+        if clock is None or start is None:
+            return []
+        (day_0, by), calendar, row = start, self.calendar, clock.timescale
+        end = calendar.add(day_0, clock.days) if clock.days else last_day(row, day_0, calendar)
+        version = self._saved_version(clock) if clock.saved else None
+        if clock.grants:
+            return self._extended(clock, day_0, by, end, version)
+        met_on, ceased_on = self._closed(clock)
+        if ceased_on is not None and not self._had_started(clock):
+            return []
+        told = met_on, ceased_on, version, clock.run
+        return [Deadline(row, day_0, end, calendar, by, None, None, *told)]
 
-    def _had_started(self, deadline: Deadline, run: int) -> bool:
+    def _extended(
+        self, clock: Clock, day_0: date, by: Source, end: date, version: Version | None
+    ) -> list[Deadline]:
+        """The same where something may extend it."""
+        closed: Clock | Grant = clock
+        granted_on = extended_from = None
+        found = []
+        for grant, later, granted in self._extensions(clock, day_0, end):
+            if granted > end and _leaves_the_breach(grant.timescale):
+                reached = day_0, end, self.calendar, by, extended_from, granted_on
+                told = *reached, *self._closed(closed), version, clock.run
+                found.append(Deadline(closed.timescale, *told))
+            closed, end, extended_from, granted_on = grant, later, end, granted
+        met_on, ceased_on = self._closed(closed)
+        if ceased_on is None or self._had_started(closed):
+            found.append(
+                Deadline(
+                    closed.timescale, day_0, end, self.calendar, by, extended_from, granted_on,
+                    met_on, ceased_on, version, clock.run,
+                )
+            )  # fmt: skip
+        return found
+
+    def _had_started(self, closed: Clock | Grant) -> bool:
         """Whether the clock had started when the duty ceased, and not just afterwards."""
-        events = self.runs[run]
-        until = next(i for i, e in enumerate(events) if happens(e, deadline.timescale.ceases_on))
-        skipped = sum(len(earlier) - 1 for earlier in self.runs[:run])
-        then = attrs.evolve(self, events=self.events[: skipped + until + 1])
-        start = then.start_of(deadline.timescale)
-        return start is not None and start[0] <= events[until].on
+        assert closed.ceased is not None  # or nobody would ask
+        then = History(self.events[: closed.ceased + 1], self.procedure, self.calendar)
+        start = then.start_of(closed.timescale)
+        return start is not None and start[0] <= self.events[closed.ceased].on
 
-    def _saved_version(self, timescale: Timescale, run: int) -> Version | None:
+    def _saved_version(self, clock: Clock) -> Version | None:
         """A version that still governs, because another clock ran while it was in force."""
-        for version in timescale.versions:
-            if version.saved_where and self._ran_during(version, run):
+        for version, other in clock.saved:
+            start, end = self._spans.get(other) or self._span(other)
+            if start is None or version.until is None or start > version.until:
+                continue
+            if end is None or end >= version.since:
                 return version
         return None
 
-    def _ran_during(self, version: Version, run: int) -> bool:
-        timescale = self.procedure.timescales[version.saved_where]
-        start = self.start_of(timescale, run)
-        if start is None or version.until is None or start[0] > version.until:
-            return False
-        ended = self._closed(Deadline(timescale, start[0], start[0], self.calendar), run)
-        end = ended.met_on or ended.ceased_on
-        return end is None or end >= version.since
+    def _span(self, clock: Clock) -> tuple[date | None, date | None]:
+        """When a clock started and when it ended, worked out once for the limits that ask."""
+        start, (met_on, ceased_on) = self._start(clock), self._closed(clock)
+        self._spans[clock] = None if start is None else start[0], met_on or ceased_on
+        return self._spans[clock]
 
-    def _extensions(self, base: Deadline, run: int) -> Iterator[Deadline]:
-        current = base
-        for timescale in self.procedure.extensions_of(base.provision):
-            extension, added = timescale.extension, 0
-            start = self.start_of(timescale, run)
-            assert extension is not None  # extensions_of gives no other
-            assert start is not None  # it runs from the same start date
-            for event in self.runs[run]:
-                if not isinstance(event, extension.granted_by):
-                    continue
+    def _extensions(
+        self, clock: Clock, day_0: date, first: date
+    ) -> Iterator[tuple[Grant, date, date]]:
+        """Each row that moves the last day, the day it moves it to, and the day it was granted."""
+        limit = clock.timescale.limit.number
+        for grant in clock.grants:
+            row, added, end = grant.timescale, 0, first
+            extension = row.extension
+            assert extension is not None  # nothing else is a grant
+            if not grant.same_start:
+                start = self._start(grant.other)
+                assert start is not None
+                day_0 = start[0]
+            for place in grant.places:
+                event = self.events[place]
                 if extension.names is not None:
-                    end = getattr(event, extension.names)
+                    later = getattr(event, extension.names)
                 else:
-                    added += getattr(event, str(extension.adds))
-                    sum_of_days = attrs.evolve(timescale, limit=WorkingDays(base.limit + added))
-                    end = last_day(sum_of_days, start[0], self.calendar)
-                if end <= current.date:
+                    added += getattr(event, extension.adds or "")
+                    more = limit - row.limit.number + added
+                    later = last_day(row, day_0, self.calendar, added=more)
+                if later <= end:
                     continue  # an earlier date shortens no limit: I-6
-                extended = attrs.evolve(
-                    base,
-                    timescale=timescale,
-                    date=end,
-                    extended_from=current.date,
-                    granted_on=event.on,
-                )
-                if extended.granted_in_time or extension.late is not Late.VOID:
-                    yield (current := extended)
+                if event.on <= end or extension.late is not Late.VOID:
+                    yield grant, later, event.on
+                    end = later
                 if not extension.again:
                     return
 
-    def _closed(self, deadline: Deadline, run: int) -> Deadline:
-        """The deadline with the first event that met it, or that ended the duty."""
-        timescale = deadline.timescale
-        # A resubmission that begins a run met the limit of the run before.
-        for event in self.runs[run][1 if run else 0 :]:
-            if happens(event, timescale.met_by):
-                return attrs.evolve(deadline, met_on=event.on)
-            if happens(event, timescale.ceases_on):
-                return attrs.evolve(deadline, ceased_on=event.on)
-        return deadline
+    def _closed(self, clock: Clock | Grant) -> tuple[date | None, date | None]:
+        """The day of the event that met the limit, or of that which ended the duty."""
+        met, ceased = clock.met, clock.ceased
+        return (
+            None if met is None else self.events[met].on,
+            None if ceased is None else self.events[ceased].on,
+        )
 
     def obligations(self) -> tuple[Due, ...]:
         """The duties without a number that have arisen, met or not, in the order they arose."""
-        rows = [row for row in self.procedure.rows if isinstance(row, Obligation)]
-        return tuple(
-            _arisen(row, events[place:])
-            for events in self._own
-            for place, event in enumerate(events)
-            for row in rows
-            if happens(event, row.arises_on)
-            and (row.where is None or self._received_with(row.where.fact))
-        )
+        return duties(self.procedure, self.shape, self.events)
 
     # -----------------------------------------------------------------------------------
     # Conditions
     # -----------------------------------------------------------------------------------
 
+    def failing(self, condition: c.Condition, event: Event) -> Words | None:
+        """What says what was found instead of what a condition asks; None where it holds."""
+        asked = self._OF_THE_EVENT.get(type(condition))
+        if asked is not None:
+            return asked(self, condition, event)
+        return self._ON_THE_DAY[type(condition)](self, condition, event.on)
+
     def unmet(self, condition: c.Condition, event: Event) -> str | None:
         """What was found instead of what the condition asks; None where it holds."""
-        match condition:
-            case c.FactIs():
-                value = getattr(event, condition.fact)
-                return None if value in condition.values else f"{condition.fact} is {value!r}"
-            case c.FactGiven():
-                text = getattr(event, condition.fact)
-                return None if text.strip() else f"{condition.fact} is empty"
-            case c.TotalWithin():
-                return self._total(condition, getattr(event, condition.fact))
-            case c.DateWithin() | c.DateAfter():
-                return self._date_fact(condition, getattr(event, condition.fact))
-            case _:
-                return self.unmet_on(condition, event.on)
+        words = self.failing(condition, event)
+        return None if words is None else words()
 
     def unmet_on(self, condition: c.DayCondition, day: date) -> str | None:
         """The same for what can be asked of the case and a day before there is an event."""
-        match condition:
-            case c.ReceivedWith():
-                return None if self._received_with(condition.fact) else "they were not"
-            case c.Recorded():
-                found = any(isinstance(e, condition.event) for e in self.runs[-1])
-                words = "it is recorded already" if found else "it is not recorded"
-                return None if found is not condition.never else words
-            case c.TotalWithin():
-                return self._total(condition, 1)
-            case c.DateWithin():
-                return self._date_fact(condition, day)
-            case _:
-                return self._on_the_day(condition, day, -1)
+        words = self._ON_THE_DAY[type(condition)](self, condition, day)
+        return None if words is None else words()
 
-    def _total(self, condition: c.TotalWithin, this: int) -> str | None:
+    def _fact_is(self, condition: c.FactIs, event: Event) -> Words | None:
+        value = getattr(event, condition.fact)
+        return None if value in condition.values else lambda: f"{condition.fact} is {value!r}"
+
+    def _fact_given(self, condition: c.FactGiven, event: Event) -> Words | None:
+        given = getattr(event, condition.fact).strip()
+        return None if given else lambda: f"{condition.fact} is empty"
+
+    def _total(self, condition: c.TotalWithin, this: int) -> Words | None:
         extended = self.procedure.timescales[condition.of]
         assert extended.extension is not None  # the rows name no other
         base = self.procedure.timescales[extended.extension.of]
         room = extended.limit.number - base.limit.number
-        same = [e for e in self.runs[-1] if isinstance(e, condition.event)]
-        total = this + sum(getattr(e, condition.fact) for e in same)
+        same = self.shape.runs[-1].places.get(condition.event, ())
+        total = this + sum(getattr(self.events[place], condition.fact) for place, _ in same)
         if this >= 1 and total <= room:
             return None
-        return f"it is {this}, and {total} in all of the {room} that there are"
+        return lambda: f"it is {this}, and {total} in all of the {room} that there are"
 
-    def _date_fact(self, condition: c.DateWithin | c.DateAfter, day: date) -> str | None:
-        timescale = self.procedure.timescales[condition.of]
-        without = condition.by if isinstance(condition, c.DateAfter) and condition.start else ""
-        start = self.start_of(timescale, without=without)
-        if start is None:
+    def _date_within(self, condition: c.DateWithin, day: date) -> Words | None:
+        clock = self.shape.under(condition.of)
+        start = self._start(clock)
+        if clock is None or start is None:
             return None  # nothing to measure by: an advocate is awaited, say
-        if isinstance(condition, c.DateAfter):
-            edge = start[0] if condition.start else self._limit_from(timescale, start[0])
-            holds, what = day > edge, "the start date" if condition.start else "the last day"
+        edge = last_day(clock.timescale, start[0], self.calendar)
+        if day <= edge:
+            return None
+        return lambda: f"{condition.fact} is {spoken(day)}, and the last day is {spoken(edge)}"
+
+    def _date_after(self, condition: c.DateAfter, day: date) -> Words | None:
+        clock, what = self.shape.under(condition.of), "the last day"
+        start = self._start(clock, condition.by if condition.start else "")
+        if clock is None or start is None:
+            return None  # as above
+        if condition.start:
+            edge, what = start[0], "the start date"
         else:
-            edge = self._limit_from(timescale, start[0])
-            holds, what = day <= edge, "the last day"
-        return None if holds else f"{condition.fact} is {spoken(day)}, and {what} is {spoken(edge)}"
+            edge = last_day(clock.timescale, start[0], self.calendar)
+        if day > edge:
+            return None
+        return lambda: f"{condition.fact} is {spoken(day)}, and {what} is {spoken(edge)}"
 
-    def _limit_from(self, timescale: Timescale, start: date) -> date:
-        return last_day(timescale, start, self.calendar)
+    def _received_with(self, condition: c.ReceivedWith, _: date) -> Words | None:
+        return None if self.shape.holds(condition) else lambda: "they were not"
 
-    def _on_the_day(
-        self, condition: c.Started | c.Within | c.After, day: date, run: int
-    ) -> str | None:
-        timescale = self.procedure.timescales[condition.of]
-        start = self.start_of(timescale, run)
-        if isinstance(condition, c.Started):
-            if start is not None and start[0] <= day:
-                return None
-            return f"{timescale.runs_from.name} " + (
-                "is not fixed yet" if start is None else f"is {spoken(start[0])}"
-            )
+    def _recorded(self, condition: c.Recorded, _: date) -> Words | None:
+        if self.shape.holds(condition):
+            return None
+        return lambda: "it is recorded already" if condition.never else "it is not recorded"
+
+    def _has_started(self, condition: c.Started, day: date) -> Words | None:
+        start = self._start(self.shape.under(condition.of))
+        if start is not None and start[0] <= day:
+            return None
+        name = self._start_name
         if start is None:
-            # What is not known to be late is not refused as late, nor accepted as late.
-            words = f"{timescale.runs_from.name} is not recorded, so nothing shows that it is late"
-            return words if isinstance(condition, c.After) else None
-        *_, current = self._of(timescale, run)
+            return lambda: f"{name(condition.of)} is not fixed yet"
+        return lambda: f"{name(condition.of)} is {spoken(start[0])}"
+
+    def _on_the_day(self, condition: c.Within | c.After, day: date, run: int = -1) -> Words | None:
+        clock = self.shape.under(condition.of, run)
+        # What is not known to be late is not refused as late, nor accepted as late.
+        late = clock is not None and self._late(clock, day)
+        if (type(condition) is c.Within) is not late:
+            return None
+        return lambda: self._last_day_words(condition.of, clock, late=late)
+
+    def _late(self, clock: Clock, day: date) -> bool:
+        """Whether a day is certainly after the last day of a clock."""
+        start = self._start(clock)
+        if start is None or day <= last_day(clock.timescale, start[0], self.calendar):
+            return False  # whatever extends it moves it later
+        found = self._of(clock)
         # Softening words leave it open whether a later day was too late.
-        late = not current.in_time(day) and not current.softened_by
-        words = f"the last day was {spoken(current.date)}" if late else ""
-        if isinstance(condition, c.Within):
-            return words or None
-        return None if late else f"the last day is {spoken(current.date)}"
+        return bool(found) and not found[-1].in_time(day) and not found[-1].softened_by
+
+    def _last_day_words(self, provision: str, clock: Clock | None, *, late: bool) -> str:
+        found = self._of(clock)
+        if found:
+            return f"the last day {'was' if late else 'is'} {spoken(found[-1].date)}"
+        return f"{self._start_name(provision)} is not recorded, so nothing shows that it is late"
+
+    def _start_name(self, provision: str) -> str:
+        return self.procedure.timescales[provision].runs_from.name
+
+    # Found by the type of a condition: of each kind there is one check.
+    _OF_THE_EVENT: ClassVar[dict[type, Callable[[History, Any, Event], Words | None]]] = {
+        c.FactIs: _fact_is,
+        c.FactGiven: _fact_given,
+        c.TotalWithin: lambda self, need, event: self._total(need, getattr(event, need.fact)),
+        c.DateWithin: lambda self, need, event: self._date_within(need, getattr(event, need.fact)),
+        c.DateAfter: lambda self, need, event: self._date_after(need, getattr(event, need.fact)),
+    }
+    _ON_THE_DAY: ClassVar[dict[type, Callable[[History, Any, date], Words | None]]] = {
+        c.ReceivedWith: _received_with,
+        c.Recorded: _recorded,
+        c.Started: _has_started,
+        c.Within: _on_the_day,
+        c.After: _on_the_day,
+        c.TotalWithin: lambda self, need, _: self._total(need, 1),
+        c.DateWithin: _date_within,
+    }

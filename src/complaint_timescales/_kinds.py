@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import functools
-import hashlib
 from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import Enum
@@ -337,6 +336,10 @@ class Procedure:
         title: whose representations it is for, in words.
         regulations: the regulations that apply, in order.
         readings: the readings by which its rows stand as they do.
+        timescales: the time limits, by provision.
+        moves: the steps from a stage on an event, in the order in which they are tried.
+        lapses: what the passing of a day does, by stage.
+        extensions: those that extend one, by its provision.
     """
 
     name: str
@@ -348,6 +351,7 @@ class Procedure:
         init=False, repr=False, eq=False
     )
     lapses: dict[Stage, Lapse] = attrs.field(init=False, repr=False, eq=False)
+    extensions: dict[str, tuple[Timescale, ...]] = attrs.field(init=False, repr=False, eq=False)
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -376,13 +380,21 @@ class Procedure:
     def _(self) -> dict[Stage, Lapse]:
         return {row.source: row for row in self.rows if isinstance(row, Lapse)}
 
+    @extensions.default
+    def _(self) -> dict[str, tuple[Timescale, ...]]:
+        table: dict[str, tuple[Timescale, ...]] = {}
+        for row in self.timescales.values():
+            if row.extension is not None:
+                table[row.extension.of] = (*table.get(row.extension.of, ()), row)
+        return table
+
     def extensions_of(self, provision: str) -> tuple[Timescale, ...]:
         """The timescales that extend this one."""
-        return tuple(
-            t for t in self.timescales.values() if t.extension and t.extension.of == provision
-        )
+        return self.extensions.get(provision, ())
 
 
 @functools.lru_cache(maxsize=256)
 def _fingerprint(procedure: Procedure) -> str:
+    import hashlib  # noqa: PLC0415 - it loads OpenSSL, and a date needs no fingerprint
+
     return hashlib.sha256(repr(procedure.rows).encode()).hexdigest()[:12]

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import attrs
 
@@ -15,8 +16,10 @@ from complaint_timescales._kinds import Move, Procedure
 from complaint_timescales._vocabulary import Party, Stage
 from complaint_timescales.events import Event
 
-Found = Callable[[Condition], str | None]
-"""What was found instead of what a condition asks; None where it holds."""
+Failing = Callable[[Condition, Event], object]
+"""None where what a condition asks of an event holds; anything else where it does not."""
+Found = Callable[[Condition, Event], str | Callable[[], str] | None]
+"""The same: what was found instead, in words, or what says it where somebody reads it."""
 FoundOnTheDay = Callable[[DayCondition], str | None]
 """The same for the conditions that can be asked before there is an event."""
 
@@ -113,9 +116,10 @@ def advance(
     procedure: Procedure,
     stage: Stage,
     event: Event,
+    ways: tuple[Move, ...] | None = None,
     *,
-    where: str,
-    leads: Found,
+    where: Callable[[], str],
+    leads: Failing,
     fits: Found,
     possible: FoundOnTheDay,
 ) -> Stage:
@@ -123,17 +127,49 @@ def advance(
 
     ``leads`` answers the conditions that choose among moves, with the event in the history;
     ``fits`` those that the step needs, without it; ``possible`` says what is open on the day.
+    ``ways`` are the moves of the stage and the event, where some conditions are known to hold;
+    ``where`` gives the words for where the event stands, which a refusal alone needs.
     """
-    moves = procedure.moves.get((stage, type(event)))
-    if moves is None:
-        raise _not_open(procedure, stage, event, where, open_steps(procedure, stage, possible))
-    move = next(move for move in moves if all(leads(when) is None for when in move.when))
+    moves = procedure.moves.get((stage, type(event))) if ways is None else ways
+    if not moves:
+        raise _not_open(procedure, stage, event, where(), open_steps(procedure, stage, possible))
+    move = _taken(moves, event, leads) if moves[0].when else moves[0]
     for need in move.needs:
-        found = fits(need)
+        found = fits(need, event)
         if found is not None:
             steps = open_steps(procedure, stage, possible)
-            raise _not_met(stage, event, where, steps, need, found)
-    return move.target or stage
+            words = found if isinstance(found, str) else found()
+            raise _not_met(stage, event, where(), steps, need, words)
+    return stage if move.target is None else move.target
+
+
+def lapsed(
+    procedure: Procedure,
+    stage: Stage,
+    day: date,
+    unmet: Callable[[DayCondition, date], str | None],
+    *,
+    to_final: bool = False,
+) -> Stage:
+    """The stage with what the passing of days has done to it by a day.
+
+    Without ``to_final`` no case ends so: an event recorded later shows that it had not ended.
+    """
+    lapse = procedure.lapses.get(stage)
+    if lapse is None or (lapse.target.is_final and not to_final):
+        return stage
+    return lapse.target if unmet(lapse.when, day) is None else stage
+
+
+def _taken(moves: tuple[Move, ...], event: Event, leads: Failing) -> Move:
+    """The first move all of whose conditions hold; the last has none that can fail alone."""
+    for move in moves:
+        for when in move.when:
+            if leads(when, event) is not None:
+                break
+        else:
+            return move
+    raise AssertionError(moves)  # the rows leave no such gap
 
 
 def _not_open(

@@ -3,16 +3,24 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from complaint_timescales._dates import listed
 from complaint_timescales._errors import ComplaintTimescalesError
-from complaint_timescales.interpretations import INTERPRETATIONS
+
+if TYPE_CHECKING:
+    from complaint_timescales.interpretations import Interpretation
+
+
+def _interpretations() -> Mapping[str, Interpretation]:
+    # Every program has the defaults; few ask for anything else, and then all of it is loaded.
+    from complaint_timescales.interpretations import INTERPRETATIONS  # noqa: PLC0415
+
+    return INTERPRETATIONS
 
 
 class InvalidReading(ComplaintTimescalesError):
@@ -38,7 +46,7 @@ class Readings:
         """The defaults with these options in place of theirs; a default named is no change."""
         for number, option in changed.items():
             _checked(number, option)
-        found = {n: o for n, o in changed.items() if o != INTERPRETATIONS[n].default.name}
+        found = {n: o for n, o in changed.items() if o != _interpretations()[n].default.name}
         return cls(tuple(sorted(found.items(), key=lambda pair: int(pair[0].partition("-")[2]))))
 
     @property
@@ -48,7 +56,7 @@ class Readings:
 
     def option(self, number: str) -> str:
         """The option taken of an interpretation."""
-        return self.changed.get(number, INTERPRETATIONS[number].default.name)
+        return self.changed.get(number, _interpretations()[number].default.name)
 
     def and_also(self, number: str, option: str) -> Readings:
         """These with one more."""
@@ -69,15 +77,18 @@ DEFAULT: Final = Readings()
 
 
 def _checked(number: object, option: object) -> None:
-    if number not in INTERPRETATIONS:
-        near = difflib.get_close_matches(str(number), INTERPRETATIONS, n=1)
+    known = _interpretations()
+    if number not in known:
+        import difflib  # noqa: PLC0415 - for a refusal alone
+
+        near = difflib.get_close_matches(str(number), known, n=1)
         raise InvalidReading(
             "no interpretation has that number",
             where="readings",
             written=number,
             remedy=f"Did you mean '{near[0]}'?" if near else "Write 'I-17'",
         )
-    names = [each.name for each in INTERPRETATIONS[str(number)].options]
+    names = [each.name for each in known[str(number)].options]
     if option not in names:
         raise InvalidReading(
             f"{number} has no such option",

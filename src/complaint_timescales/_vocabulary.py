@@ -13,6 +13,10 @@ class Stage(Enum):
     Being overdue is a finding about a stage, never a stage.
     """
 
+    # A member is the only one of its kind, so its identity will do; that of Enum hashes the name,
+    # in Python, at each of the two look-ups of every step.
+    __hash__ = object.__hash__
+
     NOT_RECEIVED = "not_received"
     """Nothing has been received yet: an empty case."""
     RECEIVED = "received"

@@ -5,35 +5,38 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import json
+import functools
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 import attrs
 
 from complaint_timescales._assessments import Assessment
-from complaint_timescales._case_document import document_of, parsed, read_document
+from complaint_timescales._case_document import document_of, parsed, read_document, written
 from complaint_timescales._citations import Source
 from complaint_timescales._dates import checked_date, counted, spoken
 from complaint_timescales._deadlines import Deadline
-from complaint_timescales._errors import DatesOutOfOrder, InvalidFact
-from complaint_timescales._history import Due, History
+from complaint_timescales._duties import Due
+from complaint_timescales._errors import InvalidFact
+from complaint_timescales._fold import checked_event, read_on
+from complaint_timescales._history import History
 from complaint_timescales._kinds import Procedure
 from complaint_timescales._procedure import (
     ConditionNotMet,
     OpenStep,
     StepNotOpen,
-    advance,
+    lapsed,
     open_steps,
 )
 from complaint_timescales._readings import DEFAULT, Readings
+from complaint_timescales._shapes import no_events
 from complaint_timescales._vocabulary import Party, Stage
-from complaint_timescales.events import BY_NAME, Event
+from complaint_timescales.events import Event
 from complaint_timescales.guidance import Recommendation
 from complaint_timescales.readings import procedure_under
 from complaint_timescales.regulations import LOCAL_AUTHORITY
 from complaint_timescales.variants import PROCEDURES
-from complaint_timescales.working_days import WorkingDayCalendar
+from complaint_timescales.working_days import WorkingDayCalendar, england
 
 
 @attrs.frozen
@@ -100,6 +103,8 @@ def _a_reference(_: object, field: attrs.Attribute[Any], value: object) -> None:
 
 
 def _in_order(events: Iterable[Event]) -> tuple[Event, ...]:
+    if type(events) is tuple:
+        return events
     if isinstance(events, Iterable):
         return tuple(events)
     raise InvalidFact(
@@ -111,7 +116,7 @@ def _in_order(events: Iterable[Event]) -> tuple[Event, ...]:
 
 
 def _or_england(calendar: WorkingDayCalendar | None) -> WorkingDayCalendar:
-    return WorkingDayCalendar.england() if calendar is None else calendar
+    return england() if calendar is None else calendar
 
 
 @attrs.frozen
@@ -148,16 +153,15 @@ class Case:
 
     def __attrs_post_init__(self) -> None:
         """Fold the events: a history that the procedure has no place for is no case."""
-        events, object_ = self.events, object.__setattr__
-        object_(self, "events", ())
-        object_(self, "stage", Stage.NOT_RECEIVED)
-        for event in events:
-            stage = self._after(event)
-            object_(self, "events", (*self.events, event))
-            object_(self, "stage", stage)
+        law = self._law
+        history = History(self.events, law, _or_england(self.calendar), no_events(law))
+        stage = read_on(self.reference, history, Stage.NOT_RECEIVED)
+        object.__setattr__(self, "stage", stage)
+        object.__setattr__(self, "_history", history)
 
-    @property
+    @functools.cached_property
     def _history(self) -> History:
+        # Set when the events are folded, and not among what is compared, copied or pickled.
         return History(self.events, self._law, _or_england(self.calendar))
 
     @property
@@ -175,12 +179,20 @@ class Case:
         no place for the event, ``ConditionNotMet`` where its condition is not met, and
         ``DatesOutOfOrder`` where it comes before the last event.
         """
-        stage = self._after(event)
+        history = self._history.to_read(event)
+        stage = read_on(self.reference, history, self.stage)
         case = object.__new__(Case)
-        events = (*self.events, event)
-        values = (self.reference, events, self.calendar, self.procedure, self.readings, stage)
+        values = (
+            self.reference,
+            history.events,
+            self.calendar,
+            self.procedure,
+            self.readings,
+            stage,
+        )
         for name, value in zip(_FIELDS, values, strict=True):
             object.__setattr__(case, name, value)
+        object.__setattr__(case, "_history", history)
         return case
 
     def insert(self, event: Event) -> Case:
@@ -188,13 +200,13 @@ class Case:
 
         Everything is worked out afresh from the events in order. After others of its day.
         """
-        _checked_event(event)
+        checked_event(event)
         before = tuple(e for e in self.events if e.on <= event.on)
         return attrs.evolve(self, events=(*before, event, *self.events[len(before) :]))
 
     def correct(self, wrong: Event, right: Event) -> Case:
         """The case with one event in place of another; worked out afresh."""
-        _checked_event(right)
+        checked_event(right)
         if wrong not in self.events:
             raise InvalidFact(
                 "the event to correct is not in the case",
@@ -218,44 +230,15 @@ class Case:
         """The same events under other readings; worked out afresh."""
         return attrs.evolve(self, readings=readings)
 
-    def _after(self, event: Event) -> Stage:
-        where = f"case {self.reference}, event {len(self.events) + 1}"
-        _checked_event(event)
-        history = self._history
-        history.calendar.is_working_day(event.on)  # refuses a day that it does not cover
-        if self.events and event.on < self.events[-1].on:
-            last = self.events[-1]
-            raise DatesOutOfOrder(
-                f"{event.name} on {spoken(event.on)} comes before {last.name} on {spoken(last.on)}",
-                where=where,
-                rule="events are recorded in the order of their days",
-                remedy="If it came to be known late, use case.insert(event)",
-            )
-        longer = history.with_event(event)
-        return advance(
-            history.procedure,
-            self._lapsed(event.on, to_final=False),
-            event,
-            where=f"{where}, on {spoken(event.on)}",
-            leads=lambda condition: longer.unmet(condition, event),
-            fits=lambda condition: history.unmet(condition, event),
-            possible=lambda condition: history.unmet_on(condition, event.on),
-        )
-
-    def _lapsed(self, day: dt.date, *, to_final: bool) -> Stage:
-        # An event recorded later shows that the case had not ended, whatever the day.
-        lapse = self._law.lapses.get(self.stage)
-        if lapse is None or (lapse.target.is_final and not to_final):
-            return self.stage
-        return self.stage if self._history.unmet_on(lapse.when, day) else lapse.target
-
     # -----------------------------------------------------------------------------------
     # What follows
     # -----------------------------------------------------------------------------------
 
     def stage_on(self, day: dt.date) -> Stage:
         """The stage as it was known on a day, with what the passing of days had done by then."""
-        return self.as_known_on(day)._lapsed(day, to_final=True)  # noqa: SLF001 - the same class
+        known = self.as_known_on(day)
+        history = known._history  # noqa: SLF001 - the same class
+        return lapsed(history.procedure, known.stage, day, history.unmet_on, to_final=True)
 
     def as_known_on(self, day: dt.date) -> Case:
         """The case of the events that had happened by a day, and had been recorded by then.
@@ -276,7 +259,8 @@ class Case:
         """
         if on is None:
             return open_steps(self._law, self.stage)
-        history, stage = self._history, self._lapsed(checked_date(on, "on"), to_final=False)
+        history = self._history
+        stage = lapsed(self._law, self.stage, checked_date(on, "on"), history.unmet_on)
         return open_steps(self._law, stage, lambda need: history.unmet_on(need, on))
 
     def deadlines(self, as_at: dt.date | None = None) -> tuple[Deadline, ...]:
@@ -314,12 +298,13 @@ class Case:
         ``as_at`` is the day to look from; without it, the day of the last event, up to which
         the record shows what was not done. A complainant's own limit is never a breach.
         """
-        found = []
-        for verdict in self.assessments(as_at):
-            deadline, until = verdict.deadline, verdict.end or verdict.as_at
-            bound = deadline.timescale.binds is not Party.COMPLAINANT
-            if bound and until is not None and not deadline.in_time(until):
-                found.append(Breach(deadline, until, verdict.end is not None))
+        day, found = self._looked_from(as_at), []
+        for deadline in self.deadlines(as_at):
+            until = deadline.met_on or deadline.ceased_on or day
+            if until is None or until <= deadline.date or deadline.in_time(until):
+                continue
+            if deadline.timescale.binds is not Party.COMPLAINANT:
+                found.append(Breach(deadline, until, deadline.met_on is not None))
         return tuple(found)
 
     def _seen(self, as_at: dt.date | None) -> History:
@@ -344,7 +329,7 @@ class Case:
 
     def to_json(self) -> str:
         """The case document as JSON text."""
-        return json.dumps(self.to_dict(), ensure_ascii=False)
+        return written(self.to_dict())
 
     @classmethod
     def from_dict(
@@ -362,19 +347,9 @@ class Case:
         )
 
     @classmethod
-    def from_json(cls, text: str, *, calendar: WorkingDayCalendar | None = None) -> Case:
-        """The case in a JSON text."""
+    def from_json(cls, text: str | bytes, *, calendar: WorkingDayCalendar | None = None) -> Case:
+        """The case in a JSON text, or in its bytes."""
         return cls.from_dict(parsed(text), calendar=calendar)
 
 
 _FIELDS = ("reference", "events", "calendar", "procedure", "readings", "stage")
-
-
-def _checked_event(event: object) -> None:
-    if type(event) not in BY_NAME.values():
-        raise InvalidFact(
-            "an event is needed",
-            where="Case.record",
-            written=event,
-            remedy="Make one from complaint_timescales.events, such as PanelMet(on=...)",
-        )

@@ -66,7 +66,8 @@ class RepresentationsReceived(Event):
     interest_decision_needed: bool = attrs.field(default=False, validator=facts.true_or_false)
 
 
-@attrs.frozen(kw_only=True)
+# An event without facts of its own needs no methods but those it inherits. To have attrs write
+# them again for each would take half the time that this module takes to load.
 class Withdrawn(Event):
     """The complainant or the advocate withdrew the representations: regulation 7(1)."""
 
@@ -86,12 +87,10 @@ class ConcurrentConsiderationDecided(Event):
     in_part: bool = attrs.field(default=False, validator=facts.true_or_false)
 
 
-@attrs.frozen(kw_only=True)
 class ConcurrentConsiderationEnded(Event):
     """The concurrent consideration was discontinued or completed: regulation 8(4)."""
 
 
-@attrs.frozen(kw_only=True)
 class Resubmitted(Event):
     """The complainant resubmitted the representations: regulation 8(4)."""
 
@@ -115,7 +114,6 @@ class LateRepresentationsAccepted(Event):
     )
 
 
-@attrs.frozen(kw_only=True)
 class RepresentationsDeclinedOutOfTime(Event):
     """The authority did not use its discretion over late representations: regulation 9."""
 
@@ -131,7 +129,6 @@ class SufficientInterestDecided(Event):
     sufficient: bool = attrs.field(validator=facts.true_or_false)
 
 
-@attrs.frozen(kw_only=True)
 class Redirected(Event):
     """The representations are not about a person or a function within the Regulations."""
 
@@ -147,7 +144,6 @@ class LocalResolutionWaived(Event):
     both_agreed: bool = attrs.field(default=True, validator=facts.true_or_false)
 
 
-@attrs.frozen(kw_only=True)
 class AdvocateAppointed(Event):
     """An advocate was appointed for the complainant: regulation 14(3)(b)."""
 
@@ -200,12 +196,10 @@ class LocalResolutionEnded(Event):
     outcome: StageOutcome | None = attrs.field(default=None, converter=facts.a_finding_or_none)
 
 
-@attrs.frozen(kw_only=True)
 class InvestigationRequested(Event):
     """The authority received a request for stage 2, oral or written: regulation 15(2)."""
 
 
-@attrs.frozen(kw_only=True)
 class WrittenRecordFinalised(Event):
     """The authority produced the final written record of oral representations: regulation 16."""
 
@@ -236,7 +230,6 @@ class InvestigationResponseSent(Event):
     outcome: StageOutcome | None = attrs.field(default=None, converter=facts.a_finding_or_none)
 
 
-@attrs.frozen(kw_only=True)
 class InvestigationResponseReceived(Event):
     """The complainant received the notice of the response: regulation 18(2)."""
 
@@ -277,12 +270,10 @@ class PanelMet(Event):
     stage_2_independent_person_sat: bool = attrs.field(default=False, validator=facts.true_or_false)
 
 
-@attrs.frozen(kw_only=True)
 class PanelReportSent(Event):
     """The panel sent its report: regulation 20(2)."""
 
 
-@attrs.frozen(kw_only=True)
 class PanelReportReceived(Event):
     """The authority received the panel's recommendations: regulation 20(3)."""
 
@@ -309,12 +300,10 @@ class ReferredEarlyToOmbudsman(Event):
     complainant_agreed: bool = attrs.field(default=True, validator=facts.true_or_false)
 
 
-@attrs.frozen(kw_only=True)
 class MediationOffered(Event):
     """Mediation was offered. Practice: it moves no clock."""
 
 
-@attrs.frozen(kw_only=True)
 class MediationDeclined(Event):
     """Mediation was declined. Practice: it moves no clock."""
 
@@ -330,22 +319,18 @@ class MediationEnded(Event):
     resolved: bool = attrs.field(validator=facts.true_or_false)
 
 
-@attrs.frozen(kw_only=True)
 class IndependentPersonAppointed(Event):
     """The independent person of stage 2 was appointed: regulation 17(2)."""
 
 
-@attrs.frozen(kw_only=True)
 class InvestigatingOfficerAppointed(Event):
     """An investigating officer was appointed. Practice: it moves no clock."""
 
 
-@attrs.frozen(kw_only=True)
 class StatementAgreed(Event):
     """A statement of complaint or terms of reference were agreed. Practice: it moves no clock."""
 
 
-@attrs.frozen(kw_only=True)
 class InvestigationReportCompleted(Event):
     """The investigation report was completed. Practice: it moves no clock."""
 
@@ -361,7 +346,6 @@ class Adjudicated(Event):
     outcome: StageOutcome | None = attrs.field(default=None, converter=facts.a_finding_or_none)
 
 
-@attrs.frozen(kw_only=True)
 class OmbudsmanComplaintMade(Event):
     """A complaint was made to a Local Commissioner. It moves no clock here."""
 

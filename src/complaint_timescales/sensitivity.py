@@ -28,7 +28,7 @@ from complaint_timescales.working_days import WorkingDayCalendar
 MOST_COMBINATIONS: Final = 4096
 
 Key = tuple[str, int]
-"""The provision of a limit, that of the unextended one, and which of its clocks it is."""
+"""The provision of the unextended limit, and which run of the procedure it is of."""
 Answers = Mapping[Key, tuple[Outcome, date]]
 """The outcome and the last day of each limit; the worst, where a late extension leaves two."""
 
@@ -162,14 +162,10 @@ def sensitivity_of(
 
 def _of_case(case: Case, as_at: date | None) -> Answers:
     found: dict[Key, list[Assessment]] = {}
-    clocks: dict[str, list[date]] = {}
     for verdict in case.assessments(as_at):
         extension = verdict.deadline.timescale.extension
         family = str(verdict.provision if extension is None else extension.of)
-        starts = clocks.setdefault(family, [])
-        if verdict.deadline.start not in starts:
-            starts.append(verdict.deadline.start)
-        found.setdefault((family, starts.index(verdict.deadline.start)), []).append(verdict)
+        found.setdefault((family, verdict.deadline.run), []).append(verdict)
     return {key: _worst(verdicts) for key, verdicts in found.items()}
 
 

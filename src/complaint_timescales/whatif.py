@@ -25,12 +25,10 @@ from complaint_timescales._differences import (
     keyed,
 )
 from complaint_timescales._errors import InvalidFact
-from complaint_timescales._history import History
 from complaint_timescales._procedure import ConditionNotMet, StepNotOpen
 from complaint_timescales._vocabulary import Stage
 from complaint_timescales.case import Breach, Case
 from complaint_timescales.events import BY_NAME, Event
-from complaint_timescales.readings import procedure_under
 from complaint_timescales.working_days import WorkingDayCalendar
 
 __all__ = ["Comparison", "DayChange", "EventChange", "LimitChange", "compare", "what_if"]
@@ -169,10 +167,8 @@ class _Seen:
 
     @classmethod
     def of(cls, case: Case, as_at: date | None) -> _Seen:
-        known = case if as_at is None else case.as_known_on(as_at)
         calendar = WorkingDayCalendar.england() if case.calendar is None else case.calendar
-        law = procedure_under(case.procedure, case.readings)
-        verdicts = keyed(case.assessments(as_at), History(known.events, law, calendar))
+        verdicts = keyed(case.assessments(as_at))
         stage = case.stage if as_at is None else case.stage_on(as_at)
         return cls(case, calendar, stage, verdicts, _breaches(case.breaches(as_at), verdicts))
 

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import functools
-import hashlib
 from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import accumulate, compress
@@ -51,7 +50,6 @@ class WorkingDayCalendar:
             follow the ordinary pattern of the year, and a proclamation can still change them.
         changes: what the caller added or moved, and the day whose knowledge it is.
         edition: the text that says which calendar this is.
-        fingerprint: twelve hexadecimal digits, the same for equal calendars.
 
     Source: SI 2006/1738, regulation 2; Banking and Financial Dealings Act 1971, section 1 and
     Schedule 1, paragraph 1.
@@ -63,7 +61,6 @@ class WorkingDayCalendar:
     known_through: date
     changes: CalendarChanges
     edition: str
-    fingerprint: str
     _holidays: dict[date, NonWorkingDay]
     _working: tuple[date, ...]  # every working day, by rank
     _rank: dict[date, int]  # for every day, the rank of the last working day up to and including it
@@ -102,7 +99,7 @@ class WorkingDayCalendar:
         Source: Banking and Financial Dealings Act 1971, section 1(2) and (3).
         """
         if extra_holidays is None and moved is None and as_known_on is None:
-            return _plain()
+            return england()
         published = bank_holidays()[0]
         return _built(checked_changes(extra_holidays, moved, published, as_known_on))
 
@@ -289,6 +286,14 @@ class WorkingDayCalendar:
         """
         return tuple(self._holidays.values())
 
+    @functools.cached_property
+    def fingerprint(self) -> str:
+        """Twelve hexadecimal digits, the same for equal calendars."""
+        import hashlib  # noqa: PLC0415 - it loads OpenSSL, and a date needs no fingerprint
+
+        days = (FIRST_DAY, self.known_through, LAST_DAY, *self._holidays)
+        return hashlib.sha256(" ".join(map(date.isoformat, days)).encode()).hexdigest()[:12]
+
     def __eq__(self, other: object) -> bool:
         """Equal when every day counts the same, and as surely."""
         if not isinstance(other, WorkingDayCalendar):
@@ -309,7 +314,7 @@ class WorkingDayCalendar:
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle the changes, and build the tables again from them."""
-        return (_built, (self.changes,)) if self.changes else (_plain, ())
+        return (_built, (self.changes,)) if self.changes else (england, ())
 
     def _rank_of(self, day: date, where: str) -> int:
         """The rank of a day, or the error that says why it has none."""
@@ -346,7 +351,8 @@ def _at_a_weekend(day: date) -> NonWorkingDay:
 
 
 @functools.cache  # two threads at once build two equal values, and either will do
-def _plain() -> WorkingDayCalendar:
+def england() -> WorkingDayCalendar:
+    """The calendar of England, without any change of the caller's."""
     return _built(CalendarChanges())
 
 
@@ -359,7 +365,6 @@ def _built(changes: CalendarChanges) -> WorkingDayCalendar:
         known_through=known_through,
         changes=changes,
         edition=_edition(version, changes),
-        fingerprint=_fingerprint(known_through, off),
         holidays=off,
         working=working,
         rank=rank,
@@ -391,8 +396,3 @@ def _edition(version: str, changes: CalendarChanges) -> str:
     if changes.as_known_on is not None:
         parts.append(f"as known on {spoken(changes.as_known_on)}")
     return "; ".join(parts)
-
-
-def _fingerprint(known_through: date, off: Iterable[date]) -> str:
-    days = (FIRST_DAY, known_through, LAST_DAY, *off)
-    return hashlib.sha256(" ".join(day.isoformat() for day in days).encode()).hexdigest()[:12]

@@ -23,6 +23,7 @@ SOURCE = Path(__file__).parents[2] / "src" / PACKAGE
 RANKS = {
     "_vocabulary": 0,
     "_text": 0,
+    "_files": 0,
     "_errors": 0,
     "_citations": 1,
     "_dates": 1,
@@ -33,6 +34,8 @@ RANKS = {
     "events": 3,
     "_conditions": 4,
     "_kinds": 5,
+    "_runs": 6,
+    "_shapes": 7,
     "regulations": 6,
     "guidance": 6,
     "_announcements": 5,
@@ -40,6 +43,7 @@ RANKS = {
     "variants": 7,
     "readings": 7,
     "working_days": 7,
+    "_calendar_table": 8,
     "_procedure": 8,
     "_deadlines": 8,
     "_trace": 8,
@@ -48,9 +52,12 @@ RANKS = {
     "_tracing": 10,
     "conventions": 8,
     "_assessments": 9,
+    "_duties": 8,
     "_history": 9,
+    "_fold": 10,
     "reconcile": 9,
     "bounds": 10,
+    "_row_verdicts": 10,
     "hindsight": 10,
     "_differences": 10,
     "_case_document": 9,
@@ -63,7 +70,13 @@ RANKS = {
     "pictures": 12,
     "tables": 12,
     "check": 13,
+    "monitoring": 13,
+    "arrays": 13,
+    "testing": 13,
+    "audit": 14,  # what it finds in a table of dates is what `check` finds
+    "frames": 14,  # what is in memory goes through `arrays`
     "demo": 14,
+    "reports": 14,
     "cli": 15,
     "__init__": 16,
     "__main__": 16,
@@ -77,7 +90,15 @@ LIBRARIES = {
     "holidays": frozenset({"_bank_holidays"}),
     "dateutil.relativedelta": ANY,  # by one module, whichever it is: see below
     "click": frozenset({"cli", "demo", "__main__"}),
-    "rich": frozenset({"cli", "demo", "__main__"}),
+    "rich": frozenset({"cli", "demo", "reports", "__main__"}),
+    "python_calamine": frozenset({"tables"}),
+    "altair": frozenset({"reports"}),
+    "gptables": frozenset({"reports"}),
+    "jinja2": frozenset({"reports"}),
+    "pandas": frozenset({"reports"}),  # what gptables takes
+    "vl_convert": frozenset({"reports"}),
+    "narwhals": frozenset({"frames", "cli"}),  # with which the second writes Parquet
+    "numpy": frozenset({"arrays"}),
     "hypothesis": frozenset({"testing"}),
 }
 

@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from complaint_timescales._errors import InvalidHoliday, OutsideCalendar
+from complaint_timescales.testing import Changes
 from complaint_timescales.working_days import WorkingDayCalendar
 from tests.properties.strategies import (
     ENGLAND,
@@ -225,11 +226,10 @@ class TestChanging:
 
     @given(changes(), dates(), dates())
     def test_a_span_changes_by_the_days_that_changed_within_it(
-        self, made: tuple[dict[date, str], dict[date, date]], one: date, other: date
+        self, made: Changes, one: date, other: date
     ) -> None:
         """Each day taken out is one less, each day given back is one more."""
-        added, moved = made
-        calendar = WorkingDayCalendar.england(extra_holidays=added, moved=moved)
+        added, moved, calendar = made.extra_holidays, made.moved, made.calendar()
         start, end = sorted([one, other])
         out = sum(start < day <= end for day in [*added, *moved.values()])
         back = sum(start < day <= end for day in moved)
@@ -309,6 +309,7 @@ class TestTravelling:
 FIRST_USE = """
 import sys, threading
 from datetime import date
+from complaint_timescales.testing import Changes
 from complaint_timescales.working_days import WorkingDayCalendar
 
 sys.setswitchinterval(1e-6)

@@ -7,9 +7,11 @@ import os
 import pickle
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+import holidays
 import pytest
 
 from complaint_timescales import _bank_holidays
@@ -32,6 +34,38 @@ IN_PLACE = f"{ACT}, section 1(2), royal proclamation in place of a day in Schedu
 DECEMBER_27 = f'{SCHEDULE}: "27th December in a year in which 25th or 26th December is a Sunday"'
 
 FOUND, VERSION = _bank_holidays._from_library()
+
+
+class TestOneCountryAlone:
+    """One country is taken out of its own file, for speed, and is the same country."""
+
+    def test_it_is_what_the_library_gives_by_its_front_door(self) -> None:
+        front = holidays.country_holidays(
+            "GB", subdiv="ENG", years=range(2006, 2101), language="en_GB"
+        )
+
+        assert dict(front.items()) == FOUND
+
+    def test_the_front_door_is_taken_where_there_is_no_such_file(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(_bank_holidays, "_COUNTRY_FILE", "utopia.py")
+
+        assert _bank_holidays._alone(holidays.__file__) is None
+        assert (FOUND, VERSION) == _bank_holidays._from_library()
+
+    def test_the_other_countries_are_not_loaded(self) -> None:
+        code = (
+            "import sys; from complaint_timescales import WorkingDayCalendar as Days; "
+            "Days.england(); print('holidays.countries' in sys.modules, end='')"
+        )
+        found = subprocess.run(
+            [sys.executable, "-c", code], check=True, capture_output=True, text=True
+        )
+
+        assert "False" == found.stdout
+
+
 DAYS, _ = bank_holidays()
 ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
 
@@ -213,6 +247,20 @@ class TestSelfCheck:
             caught.value
         )
 
+    @pytest.mark.parametrize(("last", "more"), [(2035, ""), (2036, " and 1 more")])
+    def test_five_faults_are_all_listed_and_a_sixth_is_counted(self, last: int, more: str) -> None:
+        """Christmas Day from 2029 on; in 2032 and 2033 it is at a weekend."""
+        days = [date(year, 12, 25) for year in range(2029, last + 1)]
+        with pytest.raises(ComplaintTimescalesError) as caught:
+            recorded(without(*(day for day in days if day.weekday() < 5)), "0.1")
+
+        assert (
+            "building the calendar: holidays 0.1 disagrees with the bank holidays published for "
+            "England: 2029-12-25 is missing, 2030-12-25 is missing, 2031-12-25 is missing, "
+            f"2034-12-25 is missing, 2035-12-25 is missing{more}. "
+            "Upgrade it: python -m pip install --upgrade holidays"
+        ) == str(caught.value)
+
 
 class TestTheLibrary:
     """`holidays` is asked once, in English, for England."""
@@ -279,8 +327,43 @@ class TestElsewhere:
         days = bank_holidays_elsewhere()
 
         assert sorted(days) == list(days)
-        assert (date(2006, 11, 30), date(2028, 11, 30)) == (days[0], days[-1])
+        assert (date(2007, 1, 2), date(2028, 11, 30)) == (days[0], days[-1])
         assert all(day.weekday() < 5 for day in days)
+
+    def test_st_andrews_day_of_2006_was_a_working_day_in_scotland_too(self) -> None:
+        """The St Andrew's Day Bank Holiday (Scotland) Act 2007 received assent in January 2007."""
+        days = bank_holidays_elsewhere()
+
+        assert [False, True] == [date(year, 11, 30) in days for year in (2006, 2007)]
+
+    @pytest.mark.parametrize(
+        ("year", "expected"),
+        [
+            # 17 March was a Saturday.
+            (2007, ["01-02", "03-19", "07-12", "08-06", "11-30"]),
+            # 12 July was a Saturday, and 30 November a Sunday.
+            (2008, ["01-02", "03-17", "07-14", "08-04", "12-01"]),
+            # 2 January was a Saturday: its Monday is off in Scotland alone.
+            (2010, ["01-04", "03-17", "07-12", "08-02", "11-30"]),
+            # 1 and 2 January were a Saturday and a Sunday: Monday is off in England too.
+            (2011, ["01-04", "03-17", "07-12", "08-01", "11-30"]),
+            # 1 January was a Sunday: Monday is off in England too.
+            (2012, ["01-03", "03-19", "07-12", "08-06", "11-30"]),
+            # 15 June is off in Scotland for the World Cup; 12 July is a Sunday.
+            (2026, ["01-02", "03-17", "06-15", "07-13", "08-03", "11-30"]),
+        ],
+    )
+    def test_a_year_has_these_and_no_others(self, year: int, expected: list[str]) -> None:
+        """Early January, St Patrick, the Boyne, the first Monday of August and St Andrew."""
+        found = [f"{day:%m-%d}" for day in bank_holidays_elsewhere() if day.year == year]
+
+        assert expected == found
+
+    def test_every_year_has_five_and_2026_has_six(self) -> None:
+        """From 2007 to 2028 each is on a weekday, or a weekday stands for it."""
+        years = [day.year for day in bank_holidays_elsewhere()]
+
+        assert {**dict.fromkeys(range(2007, 2029), 5), 2026: 6} == dict(Counter(years))
 
 
 class TestChanges:

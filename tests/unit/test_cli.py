@@ -109,6 +109,7 @@ class TestDue:
             (["17(7)", "2024-08-29"], "Did you mean"),
             (["17(6)", "29/08/2024"], "START: a date is needed; as written: '29/08/2024'"),
             (["17(6)", "20240829"], "Write it year first, as 2024-08-29"),
+            (["17(6)", "2024-W35-4"], "Write it year first, as 2024-08-29"),
             (["17(6)", "2024-02-30"], "START: "),
             (["17(6)", "1999-01-01"], "as written: 1999-01-01 ("),
             (["17(6)", "2024-08-29", "--extra-holiday", "2024-09-02"], "DATE=NAME"),
@@ -381,7 +382,12 @@ class TestReplay:
             '{"schema": "other"}',
             "[1]",
             '{"a": ' + "9" * 5000 + "}",
-            "[" * 100_000,
+            pytest.param(
+                "[" * 100_000,
+                marks=pytest.mark.skipif(
+                    sys.platform == "emscripten", reason="a browser has a stack of its own"
+                ),
+            ),
             case("B", RECEIVED).replace("2025-01-06", "1999-01-06"),
             case("B", RECEIVED).replace("representations_received", "panel_met"),
         ],
@@ -572,6 +578,56 @@ class TestCalendar:
         database.close()
 
         assert [("2024-11-28",)] == found
+
+    def test_parquet_is_the_same_table_in_a_file(self, tmp_path: Path) -> None:
+        """Over Christmas 2024, as above; a file that is there is left as it is."""
+        import polars as pl
+
+        file = tmp_path / "days.parquet"
+        span = ["--from", "2024-12-24", "--to", "2024-12-27"]
+        asked = ["calendar", "--format", "parquet", *span, "--output", str(file)]
+
+        assert (0, "") == (run(*asked).exit_code, run(*asked, "--force").stdout)
+
+        table = pl.read_parquet(file)
+        assert [None, "Christmas Day", "Boxing Day", None] == table["name"].to_list()
+        assert [True, False, False, True] == table["working_day"].to_list()
+        assert pl.Date == table.schema["date"]
+        assert "is there already" in run(*asked).stderr
+
+    @pytest.mark.parametrize(
+        "asked",
+        [
+            ["--format", "parquet"],
+            ["--format", "csv", "--output", "days.csv"],
+            ["--format", "parquet", "--json", "--output", "days.json"],
+        ],
+        ids=["nowhere", "text", "json"],
+    )
+    def test_parquet_and_a_file_belong_together(self, asked: list[str]) -> None:
+        """Text goes to standard output alone."""
+        result = run("calendar", *asked)
+
+        assert 2 == result.exit_code
+        assert "Parquet is written with --output FILE" in result.output
+
+    @pytest.mark.parametrize("missing", ["polars", "narwhals"])
+    def test_parquet_names_what_it_needs(
+        self, monkeypatch: pytest.MonkeyPatch, missing: str
+    ) -> None:
+        """Without PyArrow and Polars, or without Narwhals."""
+        from importlib import util
+
+        found = util.find_spec
+        gone = {"pyarrow", missing}
+        monkeypatch.setattr(util, "find_spec", lambda name: None if name in gone else found(name))
+
+        result = run("calendar", "--format", "parquet", "--output", "days.parquet")
+
+        assert 2 == result.exit_code
+        assert (
+            "Parquet needs 'complaint-timescales[frames]', and PyArrow or Polars." in result.stderr
+        )
 
     def test_days_that_are_not_published_are_provisional(self) -> None:
         """It is said on standard error, beside the table."""

@@ -181,6 +181,13 @@ class TestRarerConventions:
         """From Thursday 28 March to Tuesday 2 April 2024."""
         assert figure == convention.count(MAUNDY_THURSDAY, TUESDAY, ENGLAND)
 
+    def test_saint_andrews_day_counts_until_it_is_off_in_scotland(self) -> None:
+        """Thursday 30 November 2006 counts everywhere; Friday 30 November 2007 does not."""
+        spans = [(date(2006, 11, 29), date(2006, 11, 30)), (date(2007, 11, 29), date(2007, 11, 30))]
+
+        assert [1, 0] == [UK_HOLIDAYS.count(*span, ENGLAND) for span in spans]
+        assert [1, 1] == [START_DAY_NOT_COUNTED.count(*span, ENGLAND) for span in spans]
+
     @pytest.mark.parametrize(
         ("start", "figures"),
         [

@@ -532,6 +532,15 @@ class TestUnmet:
 
         assert history(asked).unmet(condition, event) is None
 
+    def test_nor_against_one_that_has_not_started(self) -> None:
+        """Stage 2 was not asked for yet: there is no 65th day to name a date within."""
+        event = events.InvestigationExtended(
+            on=date(2025, 1, 20), until=date(2025, 12, 1), reason="illness"
+        )
+        condition = DateWithin("until", "17(6)", by="17(6)(b)")
+
+        assert history(RECEIVED, ANSWERED).unmet(condition, event) is None
+
     @pytest.mark.parametrize(
         ("receipt", "expected"), [(ORALLY, None), (RECEIVED, "they were not")], ids=["so", "not so"]
     )

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+import complaint_timescales
 from complaint_timescales._provisions import PROVISIONS
 from complaint_timescales.interpretations import INTERPRETATIONS, Interpretation
 
-SOURCE = Path(__file__).parents[2] / "src"
+SOURCE = Path(complaint_timescales.__file__).parent
 MENTIONED = sorted(
     {
         (number, path.name)

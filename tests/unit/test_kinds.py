@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import attrs
@@ -346,6 +347,10 @@ class TestFingerprint:
         )
 
         assert LOCAL_AUTHORITY.fingerprint != changed.fingerprint
+
+    def test_it_is_twelve_hexadecimal_digits(self) -> None:
+        """Short enough to be copied by hand, and no more than it promises."""
+        assert re.fullmatch("[0-9a-f]{12}", LOCAL_AUTHORITY.fingerprint)
 
     def test_each_procedure_has_its_own(self) -> None:
         """Three procedures, three fingerprints."""

@@ -85,9 +85,9 @@ def stage_after(
         SMALL,
         stage,
         event,
-        where="here",
-        leads=lambda condition: fails(*unled).get(condition),
-        fits=lambda condition: fails(*unfit).get(condition),
+        where=lambda: "here",
+        leads=lambda condition, _: fails(*unled).get(condition),
+        fits=lambda condition, _: fails(*unfit).get(condition),
         possible=holds,
     )
 

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from complaint_timescales import Case, Outcome, Readings, events
+from complaint_timescales import Case, Ground, Outcome, Readings, events
 from complaint_timescales.sensitivity import sensitivity, sensitivity_of
 
 RECEIVED = events.RepresentationsReceived(on=date(2025, 1, 6))
@@ -163,7 +163,7 @@ class TestACase:
             "C",
             [
                 RECEIVED,
-                events.ConcurrentConsiderationDecided(on=date(2025, 1, 8), ground="court"),
+                events.ConcurrentConsiderationDecided(on=date(2025, 1, 8), ground=Ground.COURT),
                 events.ConcurrentConsiderationEnded(on=date(2025, 2, 3)),
                 events.Resubmitted(on=date(2025, 3, 3)),
                 events.LocalResolutionEnded(on=date(2025, 3, 17)),
@@ -171,3 +171,25 @@ class TestACase:
         )
 
         assert [("14(1)", []), ("8(5)", []), ("14(1)", [{"I-1": "day_1"}])] == deciding(case)
+
+    def test_two_runs_that_start_on_one_day_are_two(self) -> None:
+        """Received, suspended, ended and resubmitted on Monday 6 January 2025.
+
+        The first run's 14(1) ceased on the day it started, and is met by nothing late; the tenth
+        working day of the second is Monday 20 January, and it was answered on Tuesday 21.
+        """
+        day = date(2025, 1, 6)
+        case = Case(
+            "CSC-0042",
+            [
+                RECEIVED,
+                events.ConcurrentConsiderationDecided(on=day, ground="court"),
+                events.ConcurrentConsiderationEnded(on=day),
+                events.Resubmitted(on=day),
+                events.LocalResolutionEnded(on=date(2025, 1, 21)),
+            ],
+        )
+
+        found = [each for each in sensitivity(case) if each.provision == "14(1)"]
+
+        assert [Outcome.RUNNING, Outcome.MISSED] == [each.outcome for each in found]

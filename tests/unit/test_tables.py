@@ -96,7 +96,7 @@ class TestReading:
             ("a,b".encode("utf-16"), "the file is UTF-16, not UTF-8"),
             ("a,b\n1,\0\n", "line 2 holds a NUL"),
             ('a,b\n"1,2\n', "line 2 is not CSV"),
-            ("a,,b\n1,2,3\n", "column 2 has no name"),
+            ("a,,b\n1,2,3\n", "column B has no name"),
             ("Day closed,b,day_closed\n1,2,3\n", "two columns have one name"),
         ],
     )
@@ -143,10 +143,9 @@ class TestColumns:
             " Did you mean 'Date close' for 'closed'? It looks for closed or date_closed"
         ) == str(caught.value)
 
-    def test_other_separators_are_pointed_out(self) -> None:
-        """One column with a semicolon in its name is a table with semicolons."""
-        with pytest.raises(InvalidTable, match="not separated by commas"):
-            located(read_table("a;b\n1;2\n"), [Column("a")])
+    def test_other_separators_are_known_by_the_header(self) -> None:
+        """Semicolons in the header are semicolons in the rows."""
+        assert {"a": "a"} == located(read_table("a;b\n1;2\n"), [Column("a")])
 
     def test_two_columns_for_one_meaning_are_refused(self) -> None:
         """Nothing says which of the two is meant, so neither is taken."""
@@ -235,8 +234,8 @@ class TestDates:
 
     def test_a_format_outside_the_list_is_refused(self) -> None:
         """The message has the list."""
-        with pytest.raises(InvalidTable, match="Write 'iso', 'day/month/year' or 'day month year'"):
-            dates_in(read_table(column("2024-08-29")), "day", date_format="month/day/year")
+        with pytest.raises(InvalidTable, match="Write 'iso', 'day/month/year', 'day month year'"):
+            dates_in(read_table(column("2024-08-29")), "day", date_format="dd/mm/yyyy")
 
     def test_a_finding_says_all_that_is_needed(self) -> None:
         """Row, column, the cell as written, the rule and what to do."""
@@ -252,7 +251,6 @@ class TestDates:
         ("cell", "words"),
         [
             ("45720", "a spreadsheet's day number"),
-            ("2024-08-29 00:00", "leave the time out"),
             ("29.08.24", "the year in four figures"),
             ("August 29, 2024", "the day before the month"),
             ("August 2024", "A month is not a day"),

@@ -1,49 +1,34 @@
 # SPDX-License-Identifier: MIT
-"""The working-day table for other programs: CSV, JSON and SQL, made from the calendar."""
+"""The working-day table for other programs: CSV, JSON, SQL and Parquet, made from the calendar."""
 
 from __future__ import annotations
 
 import csv
+import importlib.util
 import io
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import attrs
+import click
 
+from complaint_timescales._calendar_table import CalendarDay, calendar_days
 from complaint_timescales._dates import spoken
-from complaint_timescales._errors import DatesOutOfOrder
+from complaint_timescales.cli._inputs import as_day, as_json, print_json, with_calendar
+from complaint_timescales.cli._output import write_file
 from complaint_timescales.working_days import WorkingDayCalendar
 
-FORMATS: Final = ("csv", "json", "sql")
+FORMATS: Final = ("csv", "json", "sql", "parquet")
+_WRITERS: Final[tuple[Literal["pyarrow", "polars"], ...]] = (
+    "pyarrow",
+    "polars",
+)  # of Parquet: the first that is installed
 _CHUNK: Final = 500  # rows to a statement: some databases take a thousand at most
 
 
-@attrs.frozen
-class CalendarDay:
-    """One day of the table; its fields are the columns."""
-
-    date: str
-    working_day: bool
-    rank: int
-    name: str
-    authority: str
-
-
-def calendar_days(calendar: WorkingDayCalendar, first: date, last: date) -> Iterator[CalendarDay]:
-    """Each day from one to another, both included."""
-    if last < first:
-        raise DatesOutOfOrder(
-            f"{spoken(last)} is before {spoken(first)}", where="--to", remedy="Exchange the two"
-        )
-    rank = calendar.count(calendar.known_from, first)
-    calendar.count(first, last)  # refuses a last day that it does not cover
-    for day in map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1)):
-        reason = calendar.why_not(day)
-        if reason is None and day > first:
-            rank += 1
-        name, authority = ("", "") if reason is None else (reason.name, reason.authority)
-        yield CalendarDay(day.isoformat(), reason is None, rank, name, authority)
+def _rows(calendar: WorkingDayCalendar, first: date, last: date) -> Iterator[CalendarDay]:
+    return calendar_days(calendar, first, last, where="--to")
 
 
 def calendar_document(calendar: WorkingDayCalendar, first: date, last: date) -> dict[str, Any]:
@@ -54,7 +39,10 @@ def calendar_document(calendar: WorkingDayCalendar, first: date, last: date) -> 
         "fingerprint": calendar.fingerprint,
         "known_from": calendar.known_from.isoformat(),
         "known_through": calendar.known_through.isoformat(),
-        "days": [attrs.asdict(day) for day in calendar_days(calendar, first, last)],
+        "days": [
+            {**attrs.asdict(day), "date": day.date.isoformat()}
+            for day in _rows(calendar, first, last)
+        ],
     }
 
 
@@ -63,9 +51,26 @@ def as_csv(calendar: WorkingDayCalendar, first: date, last: date) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(field.name for field in attrs.fields(CalendarDay))
-    for day in calendar_days(calendar, first, last):
+    for day in _rows(calendar, first, last):
         writer.writerow((day.date, int(day.working_day), day.rank, day.name, day.authority))
     return text.getvalue()
+
+
+def as_parquet(calendar: WorkingDayCalendar, first: date, last: date) -> bytes:
+    """The table as a Parquet file, by a library that the user has."""
+    writer = next((name for name in _WRITERS if importlib.util.find_spec(name)), None)
+    if writer is None or importlib.util.find_spec("narwhals") is None:
+        raise click.UsageError(
+            "Parquet needs 'complaint-timescales[frames]', and PyArrow or Polars."
+        )
+    import narwhals.stable.v2 as nw  # noqa: PLC0415 - no other format needs it
+
+    from complaint_timescales.frames import working_day_table  # noqa: PLC0415 - the same
+
+    table = working_day_table(backend=writer, first=first, last=last, calendar=calendar)
+    file = io.BytesIO()
+    nw.from_native(table, eager_only=True).write_parquet(file)
+    return file.getvalue()
 
 
 def as_sql(calendar: WorkingDayCalendar, first: date, last: date) -> str:
@@ -73,7 +78,7 @@ def as_sql(calendar: WorkingDayCalendar, first: date, last: date) -> str:
     rows = [
         f"('{day.date}', {int(day.working_day)}, {day.rank}, {_text(day.name)}, "
         f"{_text(day.authority)})"
-        for day in calendar_days(calendar, first, last)
+        for day in _rows(calendar, first, last)
     ]
     parts = [_HEAD.format(edition=calendar.edition, fingerprint=calendar.fingerprint)]
     for start in range(0, len(rows), _CHUNK):
@@ -99,3 +104,42 @@ CREATE TABLE working_days (
     "authority" VARCHAR(250)
 );
 """
+
+
+@click.command("calendar")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="csv", show_default=True)
+@click.option("--from", "first", callback=as_day, metavar="DATE", help="The first day.")
+@click.option("--to", "last", callback=as_day, metavar="DATE", help="The last day.")
+@click.option("--output", metavar="FILE", help="Where to write Parquet, which is no text.")
+@click.option("--force", is_flag=True, help="Write over a file that is there already.")
+@with_calendar
+@as_json
+def calendar_command(
+    *,
+    form: str,
+    output: str | None,
+    force: bool,
+    first: date | None,
+    last: date | None,
+    calendar: WorkingDayCalendar,
+    as_json: bool,
+) -> None:
+    """The working-day table, for other programs.
+
+    With it a deadline is two look-ups. The rank of a day is the number of working days after
+    the first day of the calendar, up to and including it: the working days after one day, and
+    up to another, are the difference of their ranks.
+    """
+    first = calendar.known_from if first is None else first
+    last = calendar.known_through if last is None else last
+    if last > calendar.known_through:
+        known = spoken(calendar.known_through)
+        click.echo(f"Note: days after {known} are provisional.", err=True)
+    if (form == "parquet" and not as_json) != (output is not None):
+        raise click.UsageError("Parquet is written with --output FILE, and nothing else is.")
+    if as_json or form == "json":
+        print_json(calendar_document(calendar, first, last))
+    elif output is not None:
+        write_file(as_parquet(calendar, first, last), output, force=force)
+    else:
+        click.echo((as_csv if form == "csv" else as_sql)(calendar, first, last), nl=False)

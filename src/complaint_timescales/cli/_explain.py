@@ -17,8 +17,8 @@ from complaint_timescales.cli._inputs import (
     print_json,
     read_input,
     with_calendar,
+    with_readings,
 )
-from complaint_timescales.cli._sensitivity import with_readings
 from complaint_timescales.cli._show import heading, write
 from complaint_timescales.explain import NOTHING, READERS, trace_of, traces_of
 from complaint_timescales.working_days import WorkingDayCalendar

@@ -3,12 +3,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import json
+import os
+import re
+import signal
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any, Final, TypeVar, cast
+from importlib import import_module
+from typing import Any, Final, TextIO, TypeVar, cast
 
 import click
 
@@ -19,20 +24,22 @@ from complaint_timescales._errors import (
     InvalidHoliday,
     InvalidTable,
 )
+from complaint_timescales._readings import Readings
 from complaint_timescales.cli._show import shown
-from complaint_timescales.tables import decoded, read_bytes
 from complaint_timescales.working_days import WorkingDayCalendar
 
 Changes = tuple[tuple[date, str], ...]
 Command = TypeVar("Command", bound=Callable[..., Any])
+_ISO: Final = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _JSON = f"{__name__}.json"
+_SIGPIPE: Final = 13  # not every system has the signal, but every shell knows the number
 
 
 def a_day(text: str, where: str) -> date:
     """The day that an argument names, which is written one way only."""
     try:
-        # fromisoformat takes other ISO forms too; the command line has just one.
-        if len(text) == len("2024-08-29"):
+        # fromisoformat takes other ISO forms too, weeks among them; the command line has one.
+        if _ISO.fullmatch(text):
             return date.fromisoformat(text)
         what = "a date is needed"
     except ValueError as error:
@@ -118,11 +125,51 @@ as_json = click.option(
 )
 
 
+def as_readings(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> Readings:
+    """The readings named on the command line, ``I-17=next_working_day`` and so on."""
+    pairs = [value.partition("=") for value in values]
+    return Readings.of({number: option for number, _, option in pairs})
+
+
+with_readings = click.option(
+    "--reading",
+    "readings",
+    multiple=True,
+    callback=as_readings,
+    metavar="NUMBER=OPTION",
+    help="Another reading than the default: I-17=next_working_day. May be repeated.",
+)
+
+
+def bytes_of(path: str) -> bytes:
+    """What a file holds, or standard input for ``-``."""
+    from complaint_timescales.tables import read_bytes  # noqa: PLC0415 - `due` reads none
+
+    if path != "-":
+        return read_bytes(path)
+    if sys.stdin is None:  # the process was started without one
+        raise _unreadable_input("it is closed")
+    try:
+        return sys.stdin.buffer.read()
+    except OSError as error:
+        raise _unreadable_input(str(error.strerror)) from None
+
+
+def _unreadable_input(reason: str) -> InvalidTable:
+    return InvalidTable(
+        f"it cannot be read: {reason}",
+        where="standard input",
+        remedy="Give a file, or pipe one in",
+    )
+
+
 def read_input(path: str) -> str:
     """The text of a file, or of standard input for ``-``."""
+    from complaint_timescales.tables import decoded  # noqa: PLC0415 - as above
+
     name = "standard input" if path == "-" else path
     try:
-        return decoded(sys.stdin.buffer.read() if path == "-" else read_bytes(path), name)
+        return decoded(bytes_of(path), name)
     except InvalidTable as error:
         remedy = "Give a file of JSON, written as UTF-8"
         raise InvalidDocument(error.what, where=name, remedy=remedy) from None
@@ -153,8 +200,54 @@ def error_fields(error: ComplaintTimescalesError) -> dict[str, Any]:
     }
 
 
+def _say(text: str) -> None:
+    try:
+        click.echo(text, err=True)
+    except OSError:  # it is full or closed too
+        _give_up(sys.stderr)
+
+
+def _give_up(stream: TextIO) -> None:
+    """Send what is left to nowhere: Python would try it again as it ends, and complain."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
 class Commands(click.Group):
-    """Commands whose refusals are one message on standard error, and status 2."""
+    """Commands whose refusals are one message on standard error, and status 2.
+
+    ``places`` says of each command by name which module of this package holds it, and under which
+    name there.
+
+    A command that is stopped ends as a shell reports it, with 128 and the number of the signal:
+    0 and 1 say that everything was done.
+    """
+
+    def __init__(self, *args: Any, places: Mapping[str, str], **given: Any) -> None:
+        super().__init__(*args, **given)
+        self.places = places
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order of the alphabet."""
+        return sorted([*self.places, *super().list_commands(ctx)])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name, imported when it is first asked for."""
+        place = self.places.get(cmd_name)
+        if place is None:
+            return super().get_command(ctx, cmd_name)
+        module, _, name = place.partition(":")
+        command: click.Command = getattr(import_module(f"{__package__}.{module}"), name)
+        return command
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run, and say in a line that what should be written cannot be."""
+        try:
+            return super().main(*args, **extra)
+        except OSError as error:  # files that are read have their own refusal
+            _give_up(sys.stdout)
+            _say(f"Error: the output cannot be written: {error.strerror or error}.")
+            sys.exit(2)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Remember whether JSON was asked for, for an argument can be refused before it is read."""
@@ -175,3 +268,9 @@ class Commands(click.Group):
                 message = error.format_message()
                 print_json({"error": {"kind": "UsageError", "message": message, "what": message}})
             raise
+        except BrokenPipeError:  # whoever read the output has enough of it
+            _give_up(sys.stdout)
+            ctx.exit(128 + _SIGPIPE)
+        except KeyboardInterrupt:
+            _say("Stopped.")
+            ctx.exit(128 + signal.SIGINT)

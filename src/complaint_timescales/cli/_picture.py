@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import click
 
 from complaint_timescales._assessments import assess, due
 from complaint_timescales.case import Case
 from complaint_timescales.cli._inputs import as_day, read_input, with_calendar
+from complaint_timescales.cli._output import write_file
 from complaint_timescales.pictures import calendar_strip, timeline
 from complaint_timescales.working_days import WorkingDayCalendar
 
@@ -49,7 +49,7 @@ def picture_command(
         drawn = _limit(provision, start, end, as_at, calendar)
     else:
         raise click.UsageError("Give PROVISION and START, or --case FILE, and not both.")
-    _write(drawn.encode(), output, force=force)
+    write_file(drawn.encode(), output, force=force)
 
 
 def _limit(
@@ -62,19 +62,3 @@ def _limit(
     if end is None and as_at is None:
         return calendar_strip(due(provision, start, calendar=calendar))
     return calendar_strip(assess(provision, start, end, as_at=as_at, calendar=calendar))
-
-
-def _write(drawn: bytes, output: str | None, *, force: bool) -> None:
-    """Write to standard output, or to a file that is not there yet."""
-    if output is None:
-        click.echo(drawn, nl=False)
-        return
-    try:
-        with Path(output).open("wb" if force else "xb") as file:
-            file.write(drawn)
-    except FileExistsError:
-        raise click.UsageError(
-            f"{output!r} is there already. Give --force to write over it."
-        ) from None
-    except (OSError, ValueError) as error:  # a zero byte in the name is a ValueError
-        raise click.UsageError(f"{output!r} cannot be written: {error}.") from None

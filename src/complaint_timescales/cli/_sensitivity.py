@@ -9,7 +9,6 @@ from typing import Any
 import attrs
 import click
 
-from complaint_timescales._readings import Readings
 from complaint_timescales.case import Case
 from complaint_timescales.check import check_table, in_words, sensitivity_of_table
 from complaint_timescales.cli._inputs import (
@@ -22,22 +21,6 @@ from complaint_timescales.cli._inputs import (
 from complaint_timescales.cli._show import bullets, write
 from complaint_timescales.sensitivity import Sensitivity, sensitivity, sensitivity_of
 from complaint_timescales.working_days import WorkingDayCalendar
-
-
-def as_readings(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> Readings:
-    """The readings named on the command line, ``I-17=next_working_day`` and so on."""
-    pairs = [value.partition("=") for value in values]
-    return Readings.of({number: option for number, _, option in pairs})
-
-
-with_readings = click.option(
-    "--reading",
-    "readings",
-    multiple=True,
-    callback=as_readings,
-    metavar="NUMBER=OPTION",
-    help="Another reading than the default: I-17=next_working_day. May be repeated.",
-)
 
 
 @click.command("sensitivity")

@@ -22,8 +22,8 @@ from complaint_timescales.cli._inputs import (
     print_json,
     read_input,
     with_calendar,
+    with_readings,
 )
-from complaint_timescales.cli._sensitivity import with_readings
 from complaint_timescales.cli._show import bullets, heading, write
 from complaint_timescales.events import BY_NAME, Event
 from complaint_timescales.remedies import remedy_for

@@ -70,8 +70,6 @@ def _refuse(table: Table, missing: list[Column], used: set[str]) -> NoReturn:
         ]
         hints += [f"Did you mean '{free[near[0]]}' for '{column.name}'? "] if near else []
     known = [listed([c.name, *c.aliases[:1]], last="or") for c in missing]
-    if len(table.header) == 1 and any(mark in table.header[0] for mark in ";\t|"):
-        hints.append("Its cells are not separated by commas: save it as CSV with commas. ")
     raise InvalidTable(
         f"the table has no column {listed(names, last='or')}",
         where=table.name,

@@ -107,5 +107,8 @@ class Table:
 
 
 def plain_name(name: str) -> str:
-    """A column's name without case, spaces and marks: ``Date closed`` is ``date_closed``."""
-    return "_".join(re.findall(r"[^\W_]+", name.casefold()))
+    """A column's name without case, spaces and marks: ``Date closed`` is ``date_closed``.
+
+    The sign for per cent stays, for ``% in time`` is another column than ``In time``.
+    """
+    return "_".join(re.findall(r"[^\W_]+|%", name.casefold()))
