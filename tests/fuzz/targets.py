@@ -30,7 +30,7 @@ Target = Callable[[bytes], None]
 
 ENGLAND: Final = WorkingDayCalendar.england()
 DAY: Final = date(2025, 1, 6)
-COMMANDS: Final = tuple(sorted(cli.commands))
+COMMANDS: Final = tuple(sorted(cli.places))
 HEADS: Final = (
     "provision,start,end\n",
     "provision,start,end,working_days\n",
