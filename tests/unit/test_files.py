@@ -113,3 +113,11 @@ def test_a_device_is_written_to_and_never_replaced() -> None:
         write_whole("/dev/full", b"<svg/>", over=True)
 
     assert stat.S_ISCHR(Path("/dev/full").stat().st_mode)
+
+
+@pytest.mark.skipif(not Path("/dev/null").exists(), reason="no device that takes everything here")
+def test_a_device_takes_what_is_written() -> None:
+    """And stays a device."""
+    write_whole("/dev/null", b"<svg/>", over=True)
+
+    assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
