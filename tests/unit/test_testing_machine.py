@@ -27,7 +27,7 @@ from complaint_timescales.testing._machine import _Pair
 QUICK = settings(
     derandomize=True,
     database=None,
-    max_examples=150,
+    max_examples=5_000,  # the first failure ends them; some faults show in one history of hundreds
     stateful_step_count=8,
     deadline=None,
     print_blob=False,
@@ -38,6 +38,16 @@ QUICK = settings(
 def run(adapter: Callable[[], Any]) -> None:
     """The machine for an adapter, the same on each run."""
     run_state_machine_as_test(machine_for(adapter), settings=QUICK)
+
+
+@pytest.fixture
+def thorough() -> Iterator[None]:
+    """As many examples as it takes: `compare` goes by the profile that is loaded."""
+    before = settings.get_current_profile_name()
+    settings.register_profile("thorough", QUICK)
+    settings.load_profile("thorough")
+    yield
+    settings.load_profile(before)
 
 
 class OneDayEarly(LibraryCases):
@@ -205,6 +215,7 @@ class TestCompare:
         with pytest.raises(Disagreement, match=r"Working days after .*\nHere:  0\nYours: 1"):
             compare(InclusiveCount())
 
+    @pytest.mark.usefixtures("thorough")
     def test_a_day_forgotten_is_found_and_explained(self) -> None:
         with pytest.raises(Disagreement, match="Here: ") as caught:
             compare(ForgetsTheOneOffs())

@@ -394,7 +394,7 @@ class TestTheKit:
     ) -> None:
         """And the vectors are there all the same."""
         monkeypatch.setitem(sys.modules, "hypothesis", None)
-        monkeypatch.delitem(sys.modules, "complaint_timescales.testing._tables")
+        monkeypatch.delitem(sys.modules, "complaint_timescales.testing._tables", raising=False)
         monkeypatch.delitem(vars(testing), "messy_rows", raising=False)
 
         with pytest.raises(ModuleNotFoundError, match=r"complaint-timescales\[testing\]"):
