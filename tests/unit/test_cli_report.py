@@ -135,7 +135,7 @@ class TestFiles:
         assert [f"Written, {name}: {path}" for name, path in paths.items()] == (
             result.stdout.splitlines()[-5:]
         )
-        assert "1 findings in 2 rows; 0 set aside." in result.stdout
+        assert "1 finding in 2 rows; 0 set aside." in result.stdout
         assert paths["html"].read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
         assert b"PK" == paths["xlsx"].read_bytes()[:2]
         assert paths["csv"].read_text(encoding="utf-8").startswith("period,section,table")

@@ -58,6 +58,8 @@ EACH = (
      {"withdrawn": "2024-12-20"}),
     ("no_response", {"stage": "2", "received": "2024-08-29", "closed": "2024-10-03",
                      "responded": ""}, {"responded": "2024-10-03"}),
+    ("undated_withdrawal", {"received": "2024-12-16", "closed": "2025-01-02",
+                            "outcome": "Withdrawn"}, {"withdrawn": "2024-12-30"}),
     ("no_outcome", {"received": "2024-12-16", "responded": "2025-01-02", "outcome": "-"},
      {"outcome": "Upheld"}),
     ("held", {"received": "2024-12-16", "on_hold_from": "2024-12-20"}, {"on_hold_from": ""}),
@@ -320,3 +322,23 @@ class TestOfTheFile:
             (8, "unknown_stage", "the row names no stage"),
             (11, "ragged", found[-1][2]),
         ]
+
+
+class TestWithdrawalsWithoutADay:
+    """The outcome says withdrawn, and no column says when."""
+
+    def test_the_bounds_are_said(self) -> None:
+        (found,) = findings(received="2024-12-16", outcome="Withdrawn", closed="2025-01-02")
+
+        assert "undated_withdrawal" == found.kind
+        assert "between Monday 16 December 2024 and Thursday 2 January 2025" in found.what
+
+    def test_one_with_a_day_is_none(self) -> None:
+        cells = {"received": "2024-12-16", "outcome": "Withdrawn", "closed": "2025-01-02"}
+
+        assert [] == kinds(**cells, withdrawn="2024-12-30")
+
+    def test_one_known_to_the_month_has_its_own_bounds(self) -> None:
+        cells = {"received": "2024-12-16", "outcome": "Withdrawn", "closed": "2025-01-02"}
+
+        assert "undated_withdrawal" not in kinds(**cells, withdrawn="Dec 2024")

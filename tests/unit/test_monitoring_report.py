@@ -230,6 +230,13 @@ class TestGroups:
             annual_report(FILE, options=Options(by=("Teem",)))
 
         assert "'Team'" in refused.value.rule
+        assert refused.value.remedy.startswith("Did you mean 'Team'? ")
+
+    def test_a_column_like_no_other_is_refused_without_a_guess(self) -> None:
+        with pytest.raises(InvalidTable, match="no such column to divide by") as refused:
+            annual_report(FILE, options=Options(by=("Postcode",)))
+
+        assert "Did you mean" not in refused.value.remedy
 
 
 class TestTheFile:

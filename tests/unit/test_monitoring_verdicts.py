@@ -687,3 +687,51 @@ class TestAsJson:
 
         assert ("14(1)", None, None, None) == (
             made["provision"], made["start"], made["due"], made["working_days_min"])  # fmt: skip
+
+
+class TestWithdrawalsWithoutADay:
+    """An outcome that says withdrawn, in a file that has no day of withdrawal."""
+
+    def test_one_closed_within_the_limit_ended_in_time(self) -> None:
+        """Received Monday 16 December 2024, tenth day Thursday 2 January 2025, closed that day."""
+        leg = stage_1(outcome="Withdrawn", closed="2025-01-02")
+
+        assert (Verdict.CEASED, "") == (leg.verdict, leg.reason)
+
+    def test_one_closed_after_the_limit_cannot_be_told(self) -> None:
+        """It was withdrawn on some day from receipt to Friday 3 January 2025, the eleventh day."""
+        leg = stage_1(outcome=" withdrawn ", closed="2025-01-03")
+
+        assert (Verdict.UNDETERMINED, (0, 11)) == (leg.verdict, leg.working_days)
+
+    def test_a_day_that_is_recorded_is_the_day(self) -> None:
+        leg = stage_1(outcome="Withdrawn", withdrawn="2025-01-03", closed="2025-01-03")
+
+        assert (Verdict.OVERDUE, 1) == (leg.verdict, leg.days_over)
+
+    def test_an_answer_stands_whatever_the_outcome_says(self) -> None:
+        leg = stage_1(outcome="Withdrawn", responded="2025-01-02", closed="2025-01-02")
+
+        assert Verdict.MET is leg.verdict
+
+    def test_without_a_day_of_closing_it_is_open(self) -> None:
+        leg = stage_1(outcome="Withdrawn")
+
+        assert leg.is_open
+
+    def test_closed_before_it_was_received_is_no_bound(self) -> None:
+        """The order is impossible, and the day of closing is all that there is."""
+        leg = stage_1(outcome="Withdrawn", closed="2024-12-13")
+
+        assert Verdict.UNDETERMINED is leg.verdict
+
+    def test_stage_2_has_an_outcome_of_its_own(self) -> None:
+        """Requested Thursday 29 August 2024, twenty-fifth day Thursday 3 October 2024."""
+        found = legs(
+            received="2024-08-01", responded="2024-08-08", outcome="Not upheld",
+            stage2_requested="2024-08-29", stage2_outcome="Withdrawn", closed="2024-10-03",
+        )  # fmt: skip
+
+        assert {"stage_1": Verdict.MET, "stage_2": Verdict.CEASED} == {
+            key: leg.verdict for key, leg in found.items()
+        }

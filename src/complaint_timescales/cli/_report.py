@@ -14,6 +14,7 @@ import attrs
 import click
 from rich.console import Console
 
+from complaint_timescales._dates import counted
 from complaint_timescales._readings import Readings
 from complaint_timescales.cli._inputs import as_day, as_json, with_calendar, with_readings
 from complaint_timescales.monitoring import (
@@ -226,7 +227,8 @@ def _say_written(report: Report, outputs: Outputs) -> None:
     for sentence in report.summary:
         click.echo(sentence)
     found, rejected = len(report.findings), report.provenance.rejected
-    click.echo(f"{found:,} findings in {report.provenance.rows:,} rows; {rejected:,} set aside.")
+    rows = report.provenance.rows
+    click.echo(f"{counted(found, 'finding')} in {counted(rows, 'row')}; {rejected:,} set aside.")
     for name, path in attrs.asdict(outputs).items():
         if path is not None:
             click.echo(f"Written, {name}: {path}")

@@ -124,6 +124,12 @@ _IN_STAGE: Final[Mapping[int, Mapping[str, str]]] = {
 }  # fmt: skip
 # The date that a column with the name of a flag can hold instead.
 _DAYS_OF: Final = {"extended": "extension_decided", "stage2_extended": "extension_notified"}
+# What was found at the end of each stage, with the day of its end and that by which it opens.
+_ENDS: Final = (
+    ("outcome", "responded", "received"),
+    ("stage2_outcome", "adjudication_sent", "stage2_requested"),
+    ("stage3_outcome", "final_response", "stage3_requested"),
+)
 _BY_STAGE: Final = ("stage2_requested", "adjudication_sent", "stage3_requested", "final_response")
 _STAGES: Final = {
     **dict.fromkeys(("1", "s1", "stage1", "one", "i", "localresolution"), 1),
@@ -183,7 +189,7 @@ class Reader:
             tuple(map(self._advised, row.findings)),
         )
         outside = [name for name, day in entry.days.items() if not self._covers(day)]
-        return self._without(entry, outside) if outside else entry
+        return _with_withdrawal(self._without(entry, outside) if outside else entry)
 
     def _advised(self, finding: Finding) -> Finding:
         """A finding; with better advice where a column for yes and no holds days."""
@@ -216,6 +222,23 @@ class Reader:
             unread=entry.unread | frozenset(names),
             findings=(*entry.findings, *found),
         )
+
+
+def _with_withdrawal(entry: Entry) -> Entry:
+    """The entry with bounds for a withdrawal that is recorded as an outcome, and has no day.
+
+    It came between the receipt of what was withdrawn and the closing of the file.
+    """
+    closed = entry.day("closed")
+    if closed is None or entry.day("withdrawn") is not None or "withdrawn" in entry.unread:
+        return entry
+    for outcome, end, opens in _ENDS:
+        if entry.text(outcome).casefold() == "withdrawn" and entry.day(end) is None:
+            opened = entry.day(opens)
+            first = closed if opened is None or earliest(opened) > latest(closed) else opened
+            bounds = Between(earliest(first), latest(closed))
+            return attrs.evolve(entry, values={**entry.values, "withdrawn": bounds})
+    return entry
 
 
 def _moved(cells: Mapping[str, _Cell], names: Mapping[str, str]) -> Mapping[str, _Cell]:

@@ -21,7 +21,7 @@ from complaint_timescales.monitoring._legs import (
 )
 from complaint_timescales.monitoring._periods import in_words
 from complaint_timescales.monitoring._verdicts import Judge, LegVerdict
-from complaint_timescales.tables import Finding
+from complaint_timescales.tables import Finding, is_missing
 
 KINDS: Final = {
     "unreadable": "Cells that cannot be read",
@@ -45,6 +45,7 @@ KINDS: Final = {
     "not_complex": "Extensions of stage 1 that are not recorded as complex",
     "undated_extension": "Extensions without a date",
     "no_response": "Cases closed without a date for the response",
+    "undated_withdrawal": "Withdrawals without a date",
     "no_outcome": "Stages that ended without a recorded outcome",
     "held": "Cases put on hold",
     "start_day_counted": "Stated figures that count the start day",
@@ -281,6 +282,18 @@ def _unanswered(entry: Entry, _: Judge) -> Iterator[Finding]:
     )
 
 
+def _undated_withdrawal(entry: Entry, _: Judge) -> Iterator[Finding]:
+    bounds = entry.values.get("withdrawn")
+    if isinstance(bounds, Between) and is_missing(entry.written.get("withdrawn", "")):
+        yield entry.finding(
+            "undated_withdrawal",
+            f"withdrawn, and no day of it: taken as {bounds}",
+            "closed",
+            rule="7(1): representations may be withdrawn at any time",
+            remedy="Give the day on which they were withdrawn",
+        )
+
+
 _RULES: Final[tuple[Callable[[Entry, Judge], Iterator[Finding]], ...]] = (
     _identity,
     _orders,
@@ -290,6 +303,7 @@ _RULES: Final[tuple[Callable[[Entry, Judge], Iterator[Finding]], ...]] = (
     _without_stage_1,
     _held,
     _unanswered,
+    _undated_withdrawal,
 )
 
 

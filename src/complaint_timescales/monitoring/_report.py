@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Callable, Iterator
 from datetime import date
 from importlib import metadata
@@ -196,9 +197,14 @@ def _columns_of(records: Records, by: tuple[str, ...]) -> tuple[str, ...]:
                 where=records.name,
                 written=column,
                 rule=f"its columns are {names}",
-                remedy="Write the column's own name",
+                remedy=f"{_nearest(column, records)}Write the column's own name",
             )
     return tuple(dict.fromkeys(records.columns.get(column, column) for column in by))
+
+
+def _nearest(column: str, records: Records) -> str:
+    near = difflib.get_close_matches(column, (*records.header, *records.columns), n=1)
+    return f"Did you mean '{near[0]}'? " if near else ""
 
 
 def _years(tallies: Tallies, options: Options) -> tuple[FinancialYear, ...]:
