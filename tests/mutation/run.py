@@ -6,7 +6,8 @@ already, and the tests that go through its line are run, the quick ones first. A
 runs on import is planted in a copy that has not imported the package yet, and so is one that the
 first way did not show and whose line ran on import too: a test may hold a value from before.
 
-Found is what a test failed on, and nothing else. A run that was ended by the clock is tried once
+Found is what a test failed on, or what no test can begin with, because the package refuses to be
+imported: a row with a provision that is none, say. Nothing else is. A run that was ended by the clock is tried once
 more at the end, with more time; where that is ended too the fault counts as not found. A fault
 that no test finds must be explained in ``survivors.toml``; one that is not explained fails the
 run, and so does an explanation without its fault. The figures of a module are recorded where git
@@ -57,6 +58,9 @@ MODULES: Final = (
     "_deadlines",
     "_history",
     "_runs",
+    "_shapes",
+    "_duties",
+    "_fold",
     "regulations",
 )
 ROOT: Final = Path(__file__).parents[2]
@@ -96,7 +100,10 @@ FIRST: Final = {
     "_procedure": ("tests/unit/test_procedure.py",),
     "_deadlines": ("tests/unit/test_deadlines.py",),
     "_history": ("tests/unit/test_history.py",),
-    "_runs": ("tests/unit/test_history.py", "tests/unit/test_runs.py"),
+    "_runs": ("tests/unit/test_runs.py", "tests/unit/test_shapes.py", "tests/unit/test_history.py"),
+    "_shapes": ("tests/unit/test_shapes.py", "tests/unit/test_history.py"),
+    "_duties": ("tests/unit/test_history.py", "tests/regulations/test_reg_11_on_receipt.py"),
+    "_fold": ("tests/unit/test_case.py",),
     "regulations": ("tests/conformance/test_docs_are_current.py",),
 }
 THEN: Final = (
@@ -217,6 +224,12 @@ class Trial:
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Add up the phases of a test."""
         self.seconds[report.nodeid] = self.seconds.get(report.nodeid, 0) + report.duration
+
+    def pytest_runtest_setup(self) -> None:
+        """Each test reads its histories itself: what another has kept shows no line to be its own."""
+        for each in vars(sys.modules[f"{PACKAGE}._shapes"]).values():
+            if isinstance(each, _lru_cache_wrapper):
+                each.cache_clear()
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool | None:
         """Instead of running the tests, run those that go through each fault."""
@@ -345,6 +358,10 @@ def _afresh(mutant: Mutant, seconds: int) -> int:
 
 def _with_fault(mutant: Mutant, tests: Sequence[str]) -> int:
     sys.meta_path.insert(0, Planted(mutant))
+    try:
+        importlib.import_module(f"{PACKAGE}.{mutant.module}")
+    except Exception:  # noqa: BLE001 - whatever it is, no test of the package can begin
+        return FOUND
     return _tests_of(tests)
 
 
