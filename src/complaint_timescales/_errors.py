@@ -90,3 +90,7 @@ class InvalidTable(ComplaintTimescalesError):
 
 class InvalidFact(ComplaintTimescalesError):
     """A fact of an event that is not of the kind the event needs."""
+
+
+class CannotWrite(ComplaintTimescalesError):
+    """A file that cannot be written; what stood in its place still stands there."""

@@ -30,7 +30,6 @@ from complaint_timescales.monitoring import (
 from complaint_timescales.reports import (
     findings_csv,
     html_page,
-    interruptible,
     long_csv,
     progress,
     replacing,
@@ -123,7 +122,7 @@ def report_command(
     outputs = Outputs(**{name: chosen.pop(name) for name in attrs.fields_dict(Outputs)})
     options = _options(**chosen)
     column_map = None if columns is None else ColumnMap.from_toml(columns)
-    with interruptible(), _rows_to(outputs.verdicts) as sink, _told(sys.stderr) as told:
+    with _rows_to(outputs.verdicts) as sink, _told(sys.stderr) as told:
         report = annual_report(
             _source(file),
             column_map=column_map,
