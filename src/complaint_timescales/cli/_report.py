@@ -8,7 +8,7 @@ import csv
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Any, BinaryIO, TextIO
+from typing import Any, BinaryIO, NoReturn, TextIO
 
 import attrs
 import click
@@ -218,7 +218,15 @@ def _write(report: Report, outputs: Outputs, *, as_json: bool) -> None:
     elif any(attrs.astuple(outputs)):
         _say_written(report, outputs)
     else:
-        show(report, Console())
+        show(report, _Terminal())
+
+
+class _Terminal(Console):
+    """A terminal that leaves a closed pipe to the command: rich would end it with 1."""
+
+    def on_broken_pipe(self) -> NoReturn:
+        """Raise the error again that is being handled."""
+        raise  # noqa: PLE0704 - rich calls this where it has caught it
 
 
 def _say_written(report: Report, outputs: Outputs) -> None:
