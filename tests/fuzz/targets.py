@@ -19,7 +19,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-import xlsxwriter
+import xlsxwriter  # type: ignore[import-untyped]
 from click.testing import CliRunner
 
 from complaint_timescales import Case, ComplaintTimescalesError, assess, due

@@ -26,9 +26,7 @@ TABLE = Path(__file__).parents[2] / "examples" / "invented_year_2024_25.csv"
 FORMS = ("html", "xlsx", "csv", "findings", "verdicts")
 OLD = b"what was there"
 QUIET = {**ENVIRONMENT, "PYTHONDONTWRITEBYTECODE": "1"}
-WITH_BASH = pytest.mark.skipif(
-    not Path("/bin/bash").exists(), reason="limits are set with bash"
-)
+WITH_BASH = pytest.mark.skipif(not Path("/bin/bash").exists(), reason="limits are set with bash")
 SIGNALS = pytest.mark.parametrize(
     ("number", "status", "said"),
     [(signal.SIGINT, 130, b"Stopped.\n"), (signal.SIGTERM, 143, b"")],
