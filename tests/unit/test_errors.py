@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import copy
 import pickle
+import sys
 from datetime import date
 
 import pytest
@@ -50,6 +51,7 @@ class TestFields:
             error.remedy,
         )
 
+    @pytest.mark.skipif(sys.platform == "emscripten", reason="a browser has a stack of its own")
     def test_what_is_too_long_to_show_is_named_by_its_type(self) -> None:
         """A number of more digits than Python writes, and lists nested beyond its stack."""
         nested: list[object] = []

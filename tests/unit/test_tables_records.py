@@ -487,7 +487,6 @@ class TestSources:
         assert all(one == other for one, other in zip(records, records, strict=True))
         assert "standard input" == records.name
 
-    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this machine has no named pipes")
     def test_a_stream_that_cannot_be_read_is_refused(self) -> None:
         """Such as a disk that has been taken out."""
 
@@ -495,7 +494,7 @@ class TestSources:
             def read(self, size: int = -1) -> bytes:
                 raise OSError(errno.EIO, os.strerror(errno.EIO))
 
-        with pytest.raises(InvalidTable, match="the table: the file cannot be read: Input/output"):
+        with pytest.raises(InvalidTable, match="the table: the file cannot be read"):
             records_of(cast("BinaryIO", Broken()), FIELDS)
 
     def test_a_stream_without_room_is_said_in_words(self, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -509,6 +508,7 @@ class TestSources:
         with pytest.raises(CannotWrite, match="no room for what was read: No space left"):
             records_of(io.BytesIO(b"a,b\n1,2\n"), FIELDS)
 
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this machine has no named pipes")
     def test_a_pipe_is_read_once(self, tmp_path: Path) -> None:
         """Although it has a path."""
         path = tmp_path / "pipe"
