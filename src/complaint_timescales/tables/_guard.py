@@ -41,26 +41,33 @@ def refuse_bomb(source: Input) -> None:
     """Refuse a workbook that would take up more than it may."""
     with source.open() as file:
         if not source.head().startswith(b"PK"):
-            return _refuse_sheet(cells_of_xls(file.read()), source.name)
+            return _refuse_cells(cells_of_xls(file.read()), source.name)
         with zipfile.ZipFile(file) as archive:
             members = archive.infolist()
             size = sum(member.file_size for member in members)
             if size > MOST_BYTES:
                 given, most = f"{size:,} bytes when unpacked", f"{MOST_BYTES:,} bytes"
                 raise _too_large(source.name, given, most)
-            for member in members:
-                _refuse_sheet(_cells_of(archive, member, source.name), source.name)
+            cells = sum(_cells_of(archive, member, source.name) for member in members)
+            if cells > MOST_CELLS:
+                cells = sum(_cells_of(archive, each, source.name, exactly=True) for each in members)
+            _refuse_cells(cells, source.name)
     return None
 
 
-def _refuse_sheet(cells: int, name: str) -> None:
+def _refuse_cells(cells: int, name: str) -> None:
     if cells > MOST_CELLS:
-        given = f"{cells:,} cells from the first to the last of a sheet"
+        given = f"{cells:,} cells from the first to the last of its sheets"
         raise _too_large(name, given, f"{MOST_CELLS:,} cells")
 
 
-def _cells_of(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> int:
-    """How many cells the rectangle of a part has; of a part that is no sheet, any small number."""
+def _cells_of(
+    archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, *, exactly: bool = False
+) -> int:
+    """How many cells the rectangles of a part have; or, found quickly, no fewer than that.
+
+    A part that is no sheet has any small number.
+    """
     if member.filename.endswith(".bin"):
         return _cells_of_xlsb(archive.read(member))
     if not member.filename.endswith(".xml"):
@@ -69,9 +76,8 @@ def _cells_of(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> i
         pieces = _whole_tags(cast("BinaryIO", part), name)
         if member.filename == "content.xml":
             return _cells_of_ods(pieces)
-        most = _at_most(pieces)
-    if most <= MOST_CELLS:
-        return most
+        if not exactly and (most := _at_most(pieces)) <= MOST_CELLS:
+            return most
     with archive.open(member) as part:
         return _cells_of_xlsx(_whole_tags(cast("BinaryIO", part), name))
 
@@ -166,8 +172,8 @@ def _place(letters: bytes) -> int:
 
 
 def _cells_of_ods(pieces: Iterator[bytes]) -> int:
-    """The size of the largest rectangle, with what is repeated; blanks behind the last are none."""
-    largest = rows = width = place = last = 0
+    """The sizes of the rectangles, with what is repeated; blanks behind the last are none."""
+    cells = rows = width = place = last = 0
     # An element that never ends keeps the reader of workbooks waiting for ever.
     parser = expat.ParserCreate()
     for piece in pieces:
@@ -175,7 +181,7 @@ def _cells_of_ods(pieces: Iterator[bytes]) -> int:
         for end, name, attributes in _ODS_TAG.findall(piece):
             times = _repeated(attributes)
             if name == b"table":
-                largest = max(largest, last * width)
+                cells += last * width
                 rows = width = last = 0
             elif name == b"table-row" and not end:
                 rows, place = rows + times, 0
@@ -184,7 +190,7 @@ def _cells_of_ods(pieces: Iterator[bytes]) -> int:
                 if b"value-type" in attributes or not attributes.endswith(b"/"):
                     width, last = max(width, place), rows
     parser.Parse(b"", True)  # noqa: FBT003 - no more comes: it takes no keyword
-    return largest
+    return cells
 
 
 def _repeated(attributes: bytes) -> int:

@@ -14,7 +14,7 @@ from complaint_timescales._errors import InvalidTable
 from complaint_timescales.tables._formats import DayCell
 from complaint_timescales.tables._guard import refuse_bomb
 from complaint_timescales.tables._input import Input
-from complaint_timescales.tables._xls import HasPassword
+from complaint_timescales.tables._compound import HasPassword
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
