@@ -16,6 +16,8 @@ from complaint_timescales import ComplaintTimescalesError, InvalidDocument, Inva
 from complaint_timescales.audit import audit_file, audit_publication, audit_table
 from complaint_timescales.monitoring import FIELDS, Report, annual_report
 from complaint_timescales.tables import ColumnMap, records_of
+from complaint_timescales.tables._copies import refuse_copies
+from complaint_timescales.tables._input import Input
 
 MEGABYTES_10 = 10 * 1024 * 1024
 HEAD = "Case ID,Date received,Response sent\n"
@@ -248,6 +250,68 @@ class TestWorkbooks:
 
         with pytest.raises(InvalidTable):
             annual_report(bytes(made))
+
+    @pytest.mark.parametrize(
+        ("value", "shown", "refused"),
+        [
+            ("<v>1</v>", 3000, True),
+            ("<x:v a='b'> <![CDATA[0001]]></x:v>", 3000, True),
+            ("<v>1</v>", 1000, False),
+            ("<v>0</v>", 3000, False),
+        ],
+        ids=["often", "otherwise written", "less often", "another text"],
+    )
+    def test_a_text_that_is_held_once_and_shown_often_is_counted_each_time(
+        self, value: str, shown: int, *, refused: bool
+    ) -> None:
+        """A megabyte, in a file of a few kilobytes; two thousand of them are too many."""
+        row = f'<row><c t="s">{value}</c></row>'
+        strings = f"<sst><si><t>Case ID</t></si><si><t>{'x' * (1 << 20)}</t></si></sst>"
+        with zipfile.ZipFile(io.BytesIO(workbook(sheet(row * shown)))) as archive:
+            parts = {name: archive.read(name) for name in archive.namelist()}
+        content = io.BytesIO()
+        with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as changed:
+            for name, part in {**parts, "xl/texts": strings.encode()}.items():
+                changed.writestr(name, part)
+        source = Input(content.getvalue(), "it")
+
+        if refused:
+            with pytest.raises(InvalidTable, match=r"texts of 3,14[0-9,]+ bytes in its cells"):
+                refuse_copies(source)
+        else:
+            refuse_copies(source)
+
+    @pytest.mark.parametrize(("rows", "columns", "refused"), [(50, 50, True), (20, 20, False)])
+    def test_a_cell_that_is_repeated_is_counted_each_time(
+        self, rows: int, columns: int, *, refused: bool
+    ) -> None:
+        """The same in ODS."""
+        text = (
+            f'<table:table><table:table-row table:number-rows-repeated="{rows}"><table:table-cell '
+            f'table:number-columns-repeated="{columns}">{"x" * (1 << 20)}</table:table-cell>'
+            "<table:table-cell/></table:table-row></table:table>"
+        )
+        content = io.BytesIO()
+        with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as made:
+            made.writestr("content.xml", text)
+        source = Input(content.getvalue(), "it")
+
+        if refused:
+            with pytest.raises(InvalidTable, match="texts of 2,621,440,000 bytes in its cells"):
+                refuse_copies(source)
+        else:
+            refuse_copies(source)
+
+    def test_sheets_are_added_up(self) -> None:
+        """All of them are held at once: three of forty million cells each are too many."""
+        wide = sheet('<row r="1"><c r="A1"><v>1</v></c><c r="AN1000000"><v>1</v></c></row>')
+        content = io.BytesIO()
+        with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as made:
+            for number in range(3):
+                made.writestr(f"xl/worksheets/sheet{number}.xml", wide)
+
+        with pytest.raises(InvalidTable, match="120,000,000 cells from the first to the last"):
+            annual_report(content.getvalue())
 
     def test_cells_of_10_mb_are_cells(self) -> None:
         """As in CSV."""

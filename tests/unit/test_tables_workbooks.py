@@ -25,13 +25,13 @@ from complaint_timescales.tables import (
     records_of,
 )
 from complaint_timescales.tables import _guard as guard
+from complaint_timescales.tables._compound import HasPassword
 from complaint_timescales.tables._guard import (
     _cells_of_ods,
     _cells_of_xlsb,
     _cells_of_xlsx,
-    _whole_tags,
+    whole_tags,
 )
-from complaint_timescales.tables._compound import HasPassword
 from complaint_timescales.tables._workbooks import _is_damage
 from complaint_timescales.tables._xls import cells_of_xls
 
@@ -341,7 +341,7 @@ class TestSize:
     def test_a_tag_without_an_end_is_refused(self) -> None:
         """There is no end to what could be kept of it."""
         with pytest.raises(InvalidTable, match="a tag without an end"):
-            list(_whole_tags(io.BytesIO(b"<" + b"x" * (18 << 20)), "x"))
+            list(whole_tags(io.BytesIO(b"<" + b"x" * (18 << 20)), "x"))
 
 
 SECTOR = 512
