@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from rich.console import Console
 
+from complaint_timescales.cli import _inputs as inputs
+from complaint_timescales.cli import _report as command
 from complaint_timescales.cli import cli
 
 # Due on 2 January 2025: met, and missed by a day; the reference looks like a formula.
@@ -120,6 +123,25 @@ class TestOnTheScreen:
 
         assert ("North", "I-3 'extends'") == (made["title"], made["provenance"]["readings"])
         assert "2 of the 2 that can be judged were in time" in made["summary"][0]
+
+    def test_a_reader_that_leaves_ends_it_in_silence(
+        self, cases: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """With 141, as any command; what draws on the terminal would end it with 1."""
+
+        def closed(terminal: Console, *_: object) -> None:
+            with terminal:
+                terminal.print("too much")
+                monkeypatch.setattr(terminal.file, "write", _broken)
+
+        monkeypatch.setattr(command, "show", lambda _, terminal: closed(terminal))
+        monkeypatch.setattr(inputs, "_give_up", lambda _: None)
+
+        assert 141 == run(cases).exit_code
+
+
+def _broken(_: str) -> int:
+    raise BrokenPipeError(32, "Broken pipe")
 
 
 def needs(*libraries: str) -> None:

@@ -467,6 +467,12 @@ class TestXls:
         with pytest.raises(InvalidTable, match="cannot be read"):
             read_table(bytes(content))
 
+    def test_a_file_without_a_directory_has_no_cells(self) -> None:
+        content = bytearray(compound(FILLER))
+        struct.pack_into("<I", content, 48, 0xFFFFFFFE)
+
+        assert 0 == cells_of_xls(bytes(content))
+
     def test_a_listing_that_leads_back_to_itself_is_refused(self) -> None:
         """What reads workbooks would go on until no memory is left."""
         content = bytearray(compound(FILLER))
