@@ -38,9 +38,7 @@ class ComplaintTimescalesError(ValueError):
     def _message(self) -> str:
         head = f"{self.where}: {self.what}" if self.where else self.what
         if self.written is not None:
-            # A date is shown as people write it, anything else so that it can be told apart.
-            written = self.written if type(self.written) is date else repr(self.written)
-            head = f"{head}; as written: {written}"
+            head = f"{head}; as written: {_shown(self.written)}"
         if self.rule:
             head = f"{head} ({self.rule})"
         return f"{head}. {self.remedy}" if self.remedy else head
@@ -48,6 +46,14 @@ class ComplaintTimescalesError(ValueError):
     def __reduce__(self) -> tuple[Any, ...]:
         """Survive pickling, whatever the constructor of the class takes."""
         return _rebuilt, (type(self), self.args), self.__dict__.copy()
+
+
+def _shown(written: object) -> str:
+    """A date as people write it, anything else so that it can be told apart."""
+    try:
+        return str(written) if type(written) is date else repr(written)
+    except (ValueError, RecursionError):  # a number of thousands of digits, or lists in lists
+        return f"a value of type {type(written).__name__} that is too long to show"
 
 
 def _rebuilt(cls: type[ComplaintTimescalesError], args: tuple[Any, ...]) -> object:
@@ -90,3 +96,7 @@ class InvalidTable(ComplaintTimescalesError):
 
 class InvalidFact(ComplaintTimescalesError):
     """A fact of an event that is not of the kind the event needs."""
+
+
+class CannotWrite(ComplaintTimescalesError):
+    """A file that cannot be written; what stood in its place still stands there."""

@@ -23,8 +23,9 @@ SOURCE = Path(__file__).parents[2] / "src" / PACKAGE
 RANKS = {
     "_vocabulary": 0,
     "_text": 0,
-    "_files": 0,
     "_errors": 0,
+    "_toml": 0,
+    "_files": 1,  # it says in words what has no room
     "_citations": 1,
     "_dates": 1,
     "_provisions": 2,

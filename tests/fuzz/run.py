@@ -20,7 +20,8 @@ from typing import Final
 HERE: Final = Path(__file__).parent
 ROOT: Final = HERE.parents[1]
 FOUND: Final = HERE / "found"
-SLOW: Final = {"command_line": 40}  # a whole command each time: so many times fewer
+# A whole report, workbook or command each time: so many times fewer.
+SLOW: Final = {"whole_report": 4, "workbook": 4, "command_line": 40}
 LIMITS: Final = ("-timeout=10", "-rss_limit_mb=2048", "-max_len=8192", "-print_final_stats=1")
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import click
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.fuzz.targets import TARGETS
+from complaint_timescales.cli import cli
+from tests.fuzz.targets import COMMANDS, TARGETS
 
 SEEDS = Path(__file__).with_name("seeds")
 FILES = sorted(SEEDS.glob("*/*"))
@@ -35,6 +37,15 @@ def test_a_seed_is_answered_or_refused(path: Path) -> None:
 def test_every_target_has_seeds_and_every_seed_a_target() -> None:
     """Where the fuzzer begins."""
     assert {path.parent.name for path in FILES} == set(TARGETS)
+
+
+def test_every_command_has_its_letter_and_a_seed() -> None:
+    """One that is new is tried as well."""
+    begun = {content[:1].decode() for content in CONTENTS["command_line"]}
+    letters = "abcdefghijklmnopqrstuvwxyz"
+
+    assert sorted(COMMANDS) == cli.list_commands(click.Context(cli))
+    assert begun == set(letters[: len(COMMANDS)])
 
 
 @pytest.mark.parametrize("name", [name for name in TARGETS if name != "command_line"])

@@ -55,14 +55,22 @@ class TestFigures:
     def test_a_figure(self, text: str, value: Fraction, places: int) -> None:
         assert Figure(text.strip(), value, places) == parsed_figure(text)
 
-    @pytest.mark.parametrize("text", ["", "12,04", "1.2.3", "five", "<5", "12 of 20", "1e5"])
+    @pytest.mark.parametrize(
+        "text",
+        ["", "12,04", "1.2.3", "five", "<5", "12 of 20", "1e5", "1" + ",000" * 4, "1" * 13],
+    )
     def test_no_figure(self, text: str) -> None:
         assert None is parsed_figure(text)
 
-    @pytest.mark.parametrize("value", [76.1, True, None, "about 76"])
+    @pytest.mark.parametrize("value", [76.1, True, None, "about 76", 10**12, -(10**12)])
     def test_what_would_not_keep_its_places_is_refused(self, value: object) -> None:
         with pytest.raises(InvalidDocument, match="not a figure"):
             figure_of(value)
+
+    def test_twelve_digits_are_the_most(self) -> None:
+        """No figure of complaints has more."""
+        assert Fraction(999_999_999_999) == figure_of(999_999_999_999).value
+        assert Fraction(999_999_999_999) == figure_of("999,999,999,999").value
 
     @pytest.mark.parametrize(
         ("value", "places", "text"),

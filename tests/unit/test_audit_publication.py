@@ -64,6 +64,7 @@ class TestClaims:
             ({**SUM, "kind": "summ"}, "kind", "Did you mean 'sum'?"),
             ({"where": "p. 1"}, "kind", "Write 'beside', 'comparison'"),
             ({**SUM, "kind": "xyz"}, "kind", "Write 'beside', 'comparison'"),
+            ({**SUM, "kind": ["sum"]}, "kind", "Did you mean 'sum'?"),
             ({**SUM, "part": [1]}, "part", "Did you mean 'parts'?"),
             ({"kind": "sum", "where": "p. 1", "parts": [1]}, "stated", "Give where, parts and stated"),
             ({**SUM, "stated": 1.5}, "stated", "Write a whole number, or the figure in quotes"),
@@ -110,6 +111,8 @@ class TestDocument:
         ("text", "message"),
         [
             ("schema = ", "the publication: not TOML: "),
+            (f"{HEAD}title = {'9' * 5000}\n", "the publication: not TOML: Exceeds the limit"),
+            (f"{HEAD}title = 0x{'f' * 5000}\n", "not TOML: a number has more than 64 bits"),
             ('title = "A"\n', "schema: not the schema of a publication. Write schema"),
             ('schema = "x/1"\n', 'Write schema = "complaint-timescales/publication/1"'),
             (f"{HEAD}claims = []\n", "claims: there is no such key. Did you mean 'claim'?"),

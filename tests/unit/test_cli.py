@@ -581,8 +581,7 @@ class TestCalendar:
 
     def test_parquet_is_the_same_table_in_a_file(self, tmp_path: Path) -> None:
         """Over Christmas 2024, as above; a file that is there is left as it is."""
-        import polars as pl
-
+        pl = pytest.importorskip("polars", reason="what writes Parquet is not installed")
         file = tmp_path / "days.parquet"
         span = ["--from", "2024-12-24", "--to", "2024-12-27"]
         asked = ["calendar", "--format", "parquet", *span, "--output", str(file)]

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import io
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -14,9 +15,12 @@ from typing import Any
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from complaint_timescales import __main__ as entry
+from complaint_timescales._files import whole
 from complaint_timescales.cli import _inputs as inputs
+from complaint_timescales.cli import _output as output
 from complaint_timescales.cli import cli
 from complaint_timescales.cli._procedure import procedure_command
 
@@ -85,6 +89,39 @@ class TestStatus:
             entry.main()
 
         assert ended.value.code == 130
+
+
+class TestToldToEnd:
+    """The signal comes while a file is being written, by any command."""
+
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            ["picture", "17(6)", "2024-08-29", "--force", "--output"],
+            ["calendar", "--format", "parquet", "--force", "--output"],
+        ],
+        ids=["picture", "calendar"],
+    )
+    def test_the_earlier_file_stays_and_nothing_is_left_beside_it(
+        self, arguments: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        """143 is 128 and 15, the number of the signal."""
+        if arguments[0] == "calendar":
+            pytest.importorskip("polars", reason="what writes Parquet is not installed")
+        path = tmp_path / "it"
+        path.write_bytes(b"what was there")
+
+        def written(path: str, content: bytes, *, over: bool) -> None:
+            with whole(path, over=over) as stream:
+                stream.write(content[:10])
+                stream.flush()
+                signal.raise_signal(signal.SIGTERM)
+
+        monkeypatch.setattr(output, "write_whole", written)
+        ended = CliRunner().invoke(cli, [*arguments, str(path)])
+
+        assert (143, ["it"]) == (ended.exit_code, [each.name for each in tmp_path.iterdir()])
+        assert path.read_bytes() == b"what was there"
 
 
 def _stopping(real: Callable[..., Any]) -> Callable[..., Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import copy
 import pickle
+import sys
 from datetime import date
 
 import pytest
@@ -49,6 +50,18 @@ class TestFields:
             error.rule,
             error.remedy,
         )
+
+    @pytest.mark.skipif(sys.platform == "emscripten", reason="a browser has a stack of its own")
+    def test_what_is_too_long_to_show_is_named_by_its_type(self) -> None:
+        """A number of more digits than Python writes, and lists nested beyond its stack."""
+        nested: list[object] = []
+        for _ in range(100_000):
+            nested = [nested]
+
+        assert [
+            "odd; as written: a value of type int that is too long to show",
+            "odd; as written: a value of type list that is too long to show",
+        ] == [str(ComplaintTimescalesError("odd", written=each)) for each in (10**5000, nested)]
 
     def test_what_is_not_given_is_empty(self) -> None:
         """Just what is wrong has to be said."""

@@ -3,6 +3,14 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import tempfile
+from collections.abc import Callable
+
+import pytest
+
+from complaint_timescales import ComplaintTimescalesError
 from complaint_timescales.monitoring import FindingLog
 from complaint_timescales.tables import Finding
 
@@ -48,3 +56,35 @@ class TestFindingLog:
         """Nor an example."""
         with FindingLog() as log:
             assert ([], (), 0) == (list(log), log.examples(5), len(log))
+
+
+class _Full(tempfile.SpooledTemporaryFile[str]):
+    """A temporary file for which there is no room, as soon as it is one."""
+
+    def _refuse(self, *_: object) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    write = seek = _refuse  # type: ignore[assignment]
+
+    def close(self) -> None:
+        super().close()
+        self._refuse()
+
+
+class TestNoRoom:
+    """The folder for temporary files is full."""
+
+    @pytest.mark.parametrize(
+        "use", [lambda log: log.extend([finding(2)]), list], ids=["to write", "to read back"]
+    )
+    def test_it_is_said_in_words(
+        self, use: Callable[[FindingLog], object], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """What is held back is written before anything is read; closing it says nothing more."""
+        monkeypatch.setattr(tempfile, "SpooledTemporaryFile", _Full)
+        with FindingLog() as log, pytest.raises(ComplaintTimescalesError) as caught:
+            use(log)
+
+        assert caught.value.what == "there is no room for the findings: No space left on device"
+        assert caught.value.written == tempfile.gettempdir()
+        assert "TMPDIR" in caught.value.remedy

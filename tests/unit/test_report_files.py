@@ -182,6 +182,30 @@ class TestInterruptible:
         assert caught.value.code == 143
         assert signal.getsignal(signal.SIGTERM) == former
 
+    def test_where_the_signal_is_ignored_it_stays_so(self) -> None:
+        """As under a shell that says so for all that it starts."""
+        former = signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        try:
+            with interruptible():
+                signal.raise_signal(signal.SIGTERM)
+                assert signal.getsignal(signal.SIGTERM) == signal.SIG_IGN
+        finally:
+            signal.signal(signal.SIGTERM, former)
+
+    def test_a_second_one_does_not_disturb_the_tidying_up(self) -> None:
+        """It is ignored until the block has ended."""
+        tidied = []
+
+        with pytest.raises(SystemExit), interruptible():  # noqa: PT012 - the block is the claim
+            try:
+                signal.raise_signal(signal.SIGTERM)
+            finally:
+                signal.raise_signal(signal.SIGTERM)
+                tidied.append("whole")
+
+        assert tidied == ["whole"]
+
+    @pytest.mark.skipif(sys.platform == "emscripten", reason="a browser starts no thread")
     def test_in_another_thread_it_is_a_block_as_any_other(self) -> None:
         reached = []
 

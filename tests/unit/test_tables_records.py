@@ -3,18 +3,21 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import io
 import os
+import tempfile
 import threading
 import tracemalloc
 from datetime import date
 from pathlib import Path
+from typing import BinaryIO, cast
 
 import pytest
 
 from complaint_timescales import Between
-from complaint_timescales._errors import InvalidTable
+from complaint_timescales._errors import CannotWrite, InvalidTable
 from complaint_timescales.tables import (
     ColumnMap,
     Decoded,
@@ -483,6 +486,27 @@ class TestSources:
 
         assert all(one == other for one, other in zip(records, records, strict=True))
         assert "standard input" == records.name
+
+    def test_a_stream_that_cannot_be_read_is_refused(self) -> None:
+        """Such as a disk that has been taken out."""
+
+        class Broken(io.RawIOBase):
+            def read(self, size: int = -1) -> bytes:
+                raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+        with pytest.raises(InvalidTable, match="the table: the file cannot be read"):
+            records_of(cast("BinaryIO", Broken()), FIELDS)
+
+    def test_a_stream_without_room_is_said_in_words(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """What is too long for memory goes into a temporary file."""
+
+        class Full(tempfile.SpooledTemporaryFile[bytes]):
+            def flush(self) -> None:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+        monkeypatch.setattr(tempfile, "SpooledTemporaryFile", Full)
+        with pytest.raises(CannotWrite, match="no room for what was read: No space left"):
+            records_of(io.BytesIO(b"a,b\n1,2\n"), FIELDS)
 
     @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this machine has no named pipes")
     def test_a_pipe_is_read_once(self, tmp_path: Path) -> None:

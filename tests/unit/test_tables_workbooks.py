@@ -7,7 +7,7 @@ import io
 import struct
 import sys
 import zipfile
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
@@ -25,14 +25,15 @@ from complaint_timescales.tables import (
     records_of,
 )
 from complaint_timescales.tables import _guard as guard
+from complaint_timescales.tables._compound import HasPassword
 from complaint_timescales.tables._guard import (
     _cells_of_ods,
     _cells_of_xlsb,
     _cells_of_xlsx,
-    _whole_tags,
+    whole_tags,
 )
 from complaint_timescales.tables._workbooks import _is_damage
-from complaint_timescales.tables._xls import HasPassword, cells_of_xls
+from complaint_timescales.tables._xls import cells_of_xls
 
 pytest.importorskip("python_calamine", reason="what reads workbooks is in the extra `excel`")
 xlsxwriter = pytest.importorskip("xlsxwriter", reason="what writes them comes with it")
@@ -256,7 +257,7 @@ class TestSize:
         with pytest.raises(InvalidTable) as caught:
             read_table(xlsx({"Data": table(HEADER) | {(1_048_575, 16_383): "x"}}))
 
-        assert "17,179,869,184 cells from the first to the last of a sheet" in str(caught.value)
+        assert "17,179,869,184 cells from the first to the last of its sheets" in str(caught.value)
         assert "Clear what stands far from the table" in str(caught.value)
 
     def test_a_wide_sheet_is_counted_by_its_rows(self) -> None:
@@ -340,20 +341,16 @@ class TestSize:
     def test_a_tag_without_an_end_is_refused(self) -> None:
         """There is no end to what could be kept of it."""
         with pytest.raises(InvalidTable, match="a tag without an end"):
-            list(_whole_tags(io.BytesIO(b"<" + b"x" * (18 << 20)), "x"))
+            list(whole_tags(io.BytesIO(b"<" + b"x" * (18 << 20)), "x"))
 
 
 SECTOR = 512
 
 
-def compound(
-    stream: bytes, *, name: str = "Workbook", chain: Callable[[list[int]], None] | None = None
-) -> bytes:
+def compound(stream: bytes, *, name: str = "Workbook") -> bytes:
     """A compound file with one stream of more than 4,096 bytes, in sectors from the third on."""
     blocks = -(-len(stream) // SECTOR)
     table = [0xFFFFFFFD, 0xFFFFFFFE, *range(3, 2 + blocks), 0xFFFFFFFE]
-    if chain is not None:
-        chain(table)
     head = bytearray(SECTOR)
     head[:8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
     struct.pack_into("<H", head, 30, 9)
@@ -409,9 +406,12 @@ class TestXls:
             read_table(compound(record(0x0200, "<IIHHH", *size) + FILLER))
 
     def test_sectors_in_a_circle_are_refused(self) -> None:
-        """The last one leads back to the first."""
-        with pytest.raises(ValueError, match="in a circle"):
-            cells_of_xls(compound(FILLER, chain=lambda table: table.__setitem__(-1, 2)))
+        """The second one leads back to the first; and so does that of the directory."""
+        for at, back in ((3, 2), (1, 1)):
+            content = bytearray(compound(FILLER))
+            struct.pack_into("<I", content, SECTOR + 4 * at, back)
+            with pytest.raises(ValueError, match="in a circle"):
+                cells_of_xls(bytes(content))
 
     def test_the_stream_had_another_name_before_1997(self) -> None:
         """And a file without either has no cells."""
@@ -441,13 +441,79 @@ class TestXls:
 
         assert 50 == cells_of_xls(bytes(content) + listing)
 
-    def test_a_listing_that_is_not_there_ends(self) -> None:
-        """Then there is no table, and no stream."""
+    @pytest.mark.parametrize(
+        ("at", "numbers", "words"),
+        [
+            (68, [9999], "a sector that is not there"),
+            (76, [9999], "a sector that is not there"),
+            (48, [9999], "a sector that is not there"),
+            (48, [0xFFFFFFFF], "a sector that is not there"),
+            (44, [9999], "fewer sectors than it says"),
+            (60, [0, 9999], "fewer sectors than it says"),
+            (60, [9999, 1], "a sector that is not there"),
+            (76, [0] * 109, "more sectors than it has"),
+            (76, [0xFFFFFFFF], "a sector that is not listed"),
+        ],
+    )
+    def test_a_number_that_leads_nowhere_is_refused(
+        self, at: int, numbers: list[int], words: str
+    ) -> None:
+        """What reads workbooks would make room for all that lies before it."""
         content = bytearray(compound(FILLER))
-        struct.pack_into("<I", content, 76, 0xFFFFFFFF)
-        struct.pack_into("<I", content, 68, 9999)
+        struct.pack_into(f"<{len(numbers)}I", content, at, *numbers)
+
+        with pytest.raises(ValueError, match=words):
+            cells_of_xls(bytes(content))
+        with pytest.raises(InvalidTable, match="cannot be read"):
+            read_table(bytes(content))
+
+    def test_a_file_without_a_directory_has_no_cells(self) -> None:
+        content = bytearray(compound(FILLER))
+        struct.pack_into("<I", content, 48, 0xFFFFFFFE)
 
         assert 0 == cells_of_xls(bytes(content))
+
+    def test_a_listing_that_leads_back_to_itself_is_refused(self) -> None:
+        """What reads workbooks would go on until no memory is left."""
+        content = bytearray(compound(FILLER))
+        struct.pack_into("<I", content, 68, len(content) // SECTOR - 1)
+        listing = struct.pack("<128I", *[0xFFFFFFFF] * 127, len(content) // SECTOR - 1)
+
+        with pytest.raises(ValueError, match="in a circle"):
+            cells_of_xls(bytes(content) + listing)
+
+    def test_a_short_stream_is_kept_in_small_sectors(self) -> None:
+        """Of 64 bytes, in a stream of their own; the header cannot say otherwise."""
+        stream = record(0x0203, "<HHHd", 9, 4, 0, 0) + record(0x0042, "<60x")
+        content = bytearray(compound(stream.ljust(5000, b"\0")))
+        table_at = len(content) // SECTOR - 1
+        struct.pack_into("<III", content, 56, 64, table_at, 1)
+        struct.pack_into("<II", content, 2 * SECTOR + 116, 2, 5000)  # the root
+        struct.pack_into("<II", content, 2 * SECTOR + 128 + 116, 0, len(stream))
+        small = struct.pack("<128I", 1, 0xFFFFFFFE, *[0xFFFFFFFF] * 126)
+        struct.pack_into("<I", content, SECTOR + 4 * table_at, 0xFFFFFFFE)
+
+        assert 50 == cells_of_xls(bytes(content) + small)
+
+    @pytest.mark.parametrize(("sheets", "cells"), [(1, 20 * 3), (2, 2 * 20 * 3)])
+    def test_every_sheet_is_counted(self, sheets: int, cells: int) -> None:
+        """All of them are held at once; a chart in one has an end of its own."""
+        begin, end = record(0x0809, "<HH", 0x0600, 0x0010), record(0x000A, "")
+        chart = begin + end
+        sheet = begin + chart + record(0x0200, "<IIHHH", 0, 20, 0, 3, 0) + end
+        size = len(record(0x0085, "<I4x", 0))
+        names = b"".join(
+            record(0x0085, "<I4x", sheets * size + at * len(sheet)) for at in range(sheets)
+        )
+
+        assert cells == cells_of_xls(compound(names + sheet * sheets + FILLER))
+
+    def test_sheets_in_one_another_are_refused(self) -> None:
+        """Each of a thousand would be the whole of the file."""
+        content = compound(record(0x0085, "<I4x", 0) * 1000)
+
+        with pytest.raises(ValueError, match="lie in one another"):
+            cells_of_xls(content)
 
 
 class TestDamage:

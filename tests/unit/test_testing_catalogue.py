@@ -19,6 +19,7 @@ from complaint_timescales.testing import (
     NotApplicable,
     check_all,
 )
+from complaint_timescales.testing._invariants import first_of
 
 ONE = timedelta(days=1)
 
@@ -387,3 +388,23 @@ class TestChecking:
         assert {"a": "holds", "b": "holds", "r": "holds"} == {
             letter: outcome for letter, outcome in found.items() if outcome != "not applicable"
         }
+
+
+@pytest.mark.parametrize(
+    ("faults", "told"),
+    [
+        ([ValueError("odd"), KeyError("kind")], KeyError),
+        ([ValueError("odd"), TypeError("odd")], ValueError),
+    ],
+    ids=["one of the kind", "none of it"],
+)
+def test_of_several_faults_at_once_one_is_told(
+    faults: list[Exception], told: type[Exception]
+) -> None:
+    """That of the kind which was asked for, or else the first."""
+
+    def law(_: object) -> None:
+        raise ExceptionGroup("several", faults)
+
+    with pytest.raises(told):
+        first_of(KeyError, law, None)

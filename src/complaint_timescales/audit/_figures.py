@@ -15,8 +15,10 @@ from complaint_timescales._errors import InvalidDocument
 
 _SHAPE: Final = re.compile(
     r"(?P<sign>[-\N{MINUS SIGN}]?)"
-    r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,12})(?:\.(?P<rest>[0-9]{1,6}))?\s*%?"
+    r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,12})(?:\.(?P<rest>[0-9]{1,6}))?\s*%?"
 )
+
+_BEYOND: Final = 10**12  # no figure of complaints has more digits than twelve
 
 
 @attrs.frozen
@@ -75,7 +77,7 @@ def figure_of(value: object) -> Figure:
     if isinstance(value, Figure):
         return value
     found = None
-    if type(value) is int:
+    if type(value) is int and abs(value) < _BEYOND:
         found = Figure(str(value), Fraction(value))
     elif isinstance(value, str):
         found = parsed_figure(value)

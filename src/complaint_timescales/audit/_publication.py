@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import difflib
-import tomllib
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -14,6 +13,7 @@ import attrs
 
 from complaint_timescales._dates import listed
 from complaint_timescales._errors import ComplaintTimescalesError, InvalidDocument
+from complaint_timescales._toml import toml_document
 from complaint_timescales.audit import _said, _sums
 from complaint_timescales.audit._shapes import AuditResult, Judgement, Unread
 from complaint_timescales.audit._tables import audit_table
@@ -134,8 +134,8 @@ def _table(entry: object, folder: Path, calendar: WorkingDayCalendar | None) -> 
 
 def _document(text: str, name: str) -> Mapping[str, Any]:
     try:
-        document = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        document = toml_document(text)
+    except ValueError as error:
         remedy = "Check the file where the message points"
         raise InvalidDocument(f"not TOML: {error}", where=name, remedy=remedy) from None
     _refuse_unknown(document, _HEAD)
@@ -160,14 +160,14 @@ def claim_of(entry: object) -> Claim:
     """
     given = _mapping(entry)
     kind = given.get("kind")
-    if kind not in KINDS:
+    if not isinstance(kind, str) or kind not in KINDS:
         raise InvalidDocument(
             "there is no such kind of claim",
             where="kind",
             written=kind,
             remedy=_nearest(str(kind), sorted(KINDS)),
         )
-    made = KINDS[str(kind)]
+    made = KINDS[kind]
     fields = {field.name: field for field in attrs.fields(made)}
     _refuse_unknown(given, frozenset({"kind", *fields}))
     needed = [name for name, field in fields.items() if field.default is attrs.NOTHING]
@@ -247,7 +247,7 @@ def _refuse_unknown(given: Mapping[str, Any], known: frozenset[str]) -> None:
 
 
 def _nearest(written: str, known: frozenset[str] | list[str]) -> str:
-    near = difflib.get_close_matches(written, known, n=1)
+    near = difflib.get_close_matches(written[:80], known, n=1)
     if near:
         return f"Did you mean '{near[0]}'?"
     return f"Write {listed([repr(name) for name in sorted(known)], last='or')}"

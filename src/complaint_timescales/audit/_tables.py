@@ -45,7 +45,7 @@ def audit_table(
     Raises ``InvalidTable`` where there is no such table to be had.
     """
     if isinstance(source, str) and re.search(r"[\r\n]", source):
-        source = source.encode()
+        source = source.encode("utf-8", "surrogatepass")  # half a character is refused below
     if not isinstance(source, bytes):
         name, source = Path(source).name, read_bytes(source)
     content = source.removeprefix(codecs.BOM_UTF8)

@@ -24,6 +24,7 @@ from complaint_timescales._errors import (
     InvalidHoliday,
     InvalidTable,
 )
+from complaint_timescales._files import interruptible
 from complaint_timescales._readings import Readings
 from complaint_timescales.cli._show import shown
 from complaint_timescales.working_days import WorkingDayCalendar
@@ -257,7 +258,8 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command, and say a refusal as the reader asked for it."""
         try:
-            return super().invoke(ctx)
+            with interruptible():
+                return super().invoke(ctx)
         except ComplaintTimescalesError as error:
             if ctx.meta[_JSON]:
                 print_json({"error": error_fields(error)})

@@ -8,7 +8,7 @@ import csv
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Any, BinaryIO, TextIO
+from typing import Any, BinaryIO, NoReturn, TextIO
 
 import attrs
 import click
@@ -31,7 +31,6 @@ from complaint_timescales.monitoring import (
 from complaint_timescales.reports import (
     findings_csv,
     html_page,
-    interruptible,
     long_csv,
     progress,
     replacing,
@@ -124,7 +123,7 @@ def report_command(
     outputs = Outputs(**{name: chosen.pop(name) for name in attrs.fields_dict(Outputs)})
     options = _options(**chosen)
     column_map = None if columns is None else ColumnMap.from_toml(columns)
-    with interruptible(), _rows_to(outputs.verdicts) as sink, _told(sys.stderr) as told:
+    with _rows_to(outputs.verdicts) as sink, _told(sys.stderr) as told:
         report = annual_report(
             _source(file),
             column_map=column_map,
@@ -220,7 +219,15 @@ def _write(report: Report, outputs: Outputs, *, as_json: bool) -> None:
     elif any(attrs.astuple(outputs)):
         _say_written(report, outputs)
     else:
-        show(report, Console())
+        show(report, _Terminal())
+
+
+class _Terminal(Console):
+    """A terminal that leaves a closed pipe to the command: rich would end it with 1."""
+
+    def on_broken_pipe(self) -> NoReturn:
+        """Raise the error again that is being handled."""
+        raise  # noqa: PLE0704 - rich calls this where it has caught it
 
 
 def _say_written(report: Report, outputs: Outputs) -> None:

@@ -13,6 +13,7 @@ from typing import Any, Final, Self
 
 import attrs
 
+from complaint_timescales._files import let_go, room_for
 from complaint_timescales.tables import Finding
 
 _IN_MEMORY: Final = 1 << 20  # bytes; more than that is kept in a temporary file
@@ -35,14 +36,16 @@ class FindingLog:
         self._kept = tempfile.SpooledTemporaryFile(  # noqa: SIM115 - kept open as long as the log
             _IN_MEMORY, "w+", encoding="utf-8"
         )
-        weakref.finalize(self, self._kept.close)  # a log that nobody closes leaves no file open
+        weakref.finalize(self, let_go, self._kept)  # one that nobody closes leaves no file open
         self.extend(findings)
 
     def extend(self, findings: Iterable[Finding]) -> None:
         """Add findings after those that are there."""
         for finding in findings:
+            line = json.dumps(attrs.astuple(finding))
+            with room_for("the findings"):
+                self._kept.write(f"{line}\n")
             self.counts[finding.kind] += 1
-            self._kept.write(json.dumps(attrs.astuple(finding)) + "\n")
 
     def __len__(self) -> int:
         """How many there are."""
@@ -50,7 +53,8 @@ class FindingLog:
 
     def __iter__(self) -> Iterator[Finding]:
         """Every finding; no other use of the log may come between."""
-        self._kept.seek(0)
+        with room_for("the findings"):  # what was held back is written first
+            self._kept.seek(0)
         names = [field.name for field in attrs.fields(Finding)]
         for line in self._kept:
             yield Finding(**dict(zip(names, json.loads(line), strict=True)))
@@ -68,7 +72,7 @@ class FindingLog:
 
     def close(self) -> None:
         """Let go of the temporary file."""
-        self._kept.close()
+        let_go(self._kept)
 
     def __enter__(self) -> Self:
         """The log itself."""

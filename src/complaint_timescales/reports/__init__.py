@@ -7,10 +7,12 @@ form is asked for. Text of the input is never mark-up, never a formula and never
 
 from __future__ import annotations
 
+from complaint_timescales._errors import CannotWrite
+from complaint_timescales._files import interruptible
 from complaint_timescales.reports._csv import findings_csv, long_csv
 from complaint_timescales.reports._document import report_document, write_document
-from complaint_timescales.reports._errors import CannotWrite, MissingExtra
-from complaint_timescales.reports._files import interruptible, replacing, replacing_bytes
+from complaint_timescales.reports._errors import MissingExtra
+from complaint_timescales.reports._files import replacing, replacing_bytes
 from complaint_timescales.reports._formulas import as_written, without_formula
 from complaint_timescales.reports._html import html_page
 from complaint_timescales.reports._terminal import progress, show

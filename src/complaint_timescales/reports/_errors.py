@@ -15,7 +15,3 @@ class MissingExtra(ComplaintTimescalesError):
             f"{form} needs libraries that are not installed",
             remedy=f"Install them: python -m pip install 'complaint-timescales[{extra}]'",
         )
-
-
-class CannotWrite(ComplaintTimescalesError):
-    """A file that cannot be written; what stood in its place still stands there."""

@@ -5,17 +5,12 @@ from __future__ import annotations
 
 import contextlib
 import io
-import signal
-import threading
 from collections.abc import Iterator
 from pathlib import Path
-from types import FrameType
-from typing import BinaryIO, Final, NoReturn, TextIO
+from typing import BinaryIO, TextIO
 
+from complaint_timescales._errors import CannotWrite
 from complaint_timescales._files import whole
-from complaint_timescales.reports._errors import CannotWrite
-
-TERMINATED: Final = 128 + signal.SIGTERM
 
 
 @contextlib.contextmanager
@@ -71,28 +66,3 @@ def _words(error: OSError, path: Path) -> tuple[str, str]:
         return "the folder or the file may not be written to", "Name another folder"
     reason = error.strerror or type(error).__name__
     return f"it could not be written: {reason}", "Nothing was changed; see to it and try again"
-
-
-@contextlib.contextmanager
-def interruptible() -> Iterator[None]:
-    """A block in which the signal to end is an ordinary exit, so that what is open is tidied up.
-
-    >>> with interruptible():
-    ...     pass
-
-    The exit status is 143, as for a program that the signal ended. The former answer to the
-    signal is put back afterwards. Outside the main thread, where signals are not answered, the
-    block is as any other.
-    """
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    former = signal.signal(signal.SIGTERM, _leave)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, former)
-
-
-def _leave(number: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001 - as signals call it
-    raise SystemExit(TERMINATED)

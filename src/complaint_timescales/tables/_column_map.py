@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import difflib
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, Final
@@ -13,6 +12,7 @@ import attrs
 
 from complaint_timescales._dates import listed
 from complaint_timescales._errors import InvalidTable
+from complaint_timescales._toml import toml_document
 from complaint_timescales.tables._csv import ENCODINGS
 from complaint_timescales.tables._formats import format_named
 from complaint_timescales.tables._input import Input, Source
@@ -94,11 +94,10 @@ class ColumnMap:
                 remedy="Check the path: a map is a page of text",
             )  # fmt: skip
         try:
-            document = tomllib.loads(content.decode("utf-8-sig").replace("\r\n", "\n"))
-        except (ValueError, RecursionError) as error:
-            deep = isinstance(error, RecursionError)
+            document = toml_document(content.decode("utf-8-sig").replace("\r\n", "\n"))
+        except ValueError as error:
             raise InvalidTable(
-                f"the column map is not TOML: {'it is nested too deeply' if deep else error}",
+                f"the column map is not TOML: {error}",
                 where=given.name,
                 remedy='A line is written as `key = "value"`, and the file is UTF-8',
             ) from None

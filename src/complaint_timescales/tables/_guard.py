@@ -18,7 +18,7 @@ from complaint_timescales.tables._input import Input
 from complaint_timescales.tables._xls import cells_of_xls
 
 MOST_BYTES: Final = 1 << 31  # all parts of a workbook, unpacked
-MOST_CELLS: Final = 50_000_000  # of one sheet: a million rows of fifty columns, about 2 GB
+MOST_CELLS: Final = 50_000_000  # of all sheets: a million rows of fifty columns, about 2 GB
 _CHUNK: Final = 1 << 20
 _LONGEST_TAG: Final = 1 << 24
 
@@ -31,7 +31,7 @@ _COLUMN: Final = re.compile(rb' r="([A-Z]{1,3})[0-9]')  # as programs write it; 
 _REFERENCE: Final = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]{1,3})([0-9]{1,7})[\"']")
 _XLSX_ROW: Final = re.compile(rb"<(?:\w+:)?row[\s/>]")
 _XLSX_CELL: Final = re.compile(rb"<(?:\w+:)?c[\s/>]")
-_ODS_TAG: Final = re.compile(
+ODS_TAG: Final = re.compile(
     rb"<(/?)table:(covered-table-cell|table-cell|table-row|table)\b([^>]*)>"
 )
 _ODS_REPEATED: Final = re.compile(rb"number-(?:rows|columns)-repeated\s*=\s*[\"']([0-9]+)[\"']")
@@ -41,42 +41,47 @@ def refuse_bomb(source: Input) -> None:
     """Refuse a workbook that would take up more than it may."""
     with source.open() as file:
         if not source.head().startswith(b"PK"):
-            return _refuse_sheet(cells_of_xls(file.read()), source.name)
+            return _refuse_cells(cells_of_xls(file.read()), source.name)
         with zipfile.ZipFile(file) as archive:
             members = archive.infolist()
             size = sum(member.file_size for member in members)
             if size > MOST_BYTES:
                 given, most = f"{size:,} bytes when unpacked", f"{MOST_BYTES:,} bytes"
-                raise _too_large(source.name, given, most)
-            for member in members:
-                _refuse_sheet(_cells_of(archive, member, source.name), source.name)
+                raise too_large(source.name, given, most)
+            cells = sum(_cells_of(archive, member, source.name) for member in members)
+            if cells > MOST_CELLS:
+                cells = sum(_cells_of(archive, each, source.name, exactly=True) for each in members)
+            _refuse_cells(cells, source.name)
     return None
 
 
-def _refuse_sheet(cells: int, name: str) -> None:
+def _refuse_cells(cells: int, name: str) -> None:
     if cells > MOST_CELLS:
-        given = f"{cells:,} cells from the first to the last of a sheet"
-        raise _too_large(name, given, f"{MOST_CELLS:,} cells")
+        given = f"{cells:,} cells from the first to the last of its sheets"
+        raise too_large(name, given, f"{MOST_CELLS:,} cells")
 
 
-def _cells_of(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> int:
-    """How many cells the rectangle of a part has; of a part that is no sheet, any small number."""
-    if member.filename.endswith(".bin"):
-        return _cells_of_xlsb(archive.read(member))
-    if not member.filename.endswith(".xml"):
-        return 0
+def _cells_of(
+    archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, *, exactly: bool = False
+) -> int:
+    """How many cells the rectangles of a part have; or, found quickly, no fewer than that.
+
+    A part that is no sheet has any small number.
+    """
+    if member.filename.endswith(".bin") and (cells := _cells_of_xlsb(archive.read(member))):
+        return cells
     with archive.open(member) as part:
-        pieces = _whole_tags(cast("BinaryIO", part), name)
+        pieces = whole_tags(cast("BinaryIO", part), name)
         if member.filename == "content.xml":
             return _cells_of_ods(pieces)
-        most = _at_most(pieces)
-    if most <= MOST_CELLS:
-        return most
+        if not exactly and (most := _at_most(pieces)) <= MOST_CELLS:
+            return most
     with archive.open(member) as part:
-        return _cells_of_xlsx(_whole_tags(cast("BinaryIO", part), name))
+        return _cells_of_xlsx(whole_tags(cast("BinaryIO", part), name))
 
 
-def _too_large(name: str, given: str, most: str) -> InvalidTable:
+def too_large(name: str, given: str, most: str) -> InvalidTable:
+    """The refusal of a workbook that has more than is read."""
     return InvalidTable(
         f"the workbook has {given}",
         where=name,
@@ -85,7 +90,7 @@ def _too_large(name: str, given: str, most: str) -> InvalidTable:
     )
 
 
-def _whole_tags(part: BinaryIO, name: str) -> Iterator[bytes]:
+def whole_tags(part: BinaryIO, name: str) -> Iterator[bytes]:
     """The text in pieces, none of which ends within a tag."""
     rest = b""
     while piece := part.read(_CHUNK):
@@ -166,16 +171,16 @@ def _place(letters: bytes) -> int:
 
 
 def _cells_of_ods(pieces: Iterator[bytes]) -> int:
-    """The size of the largest rectangle, with what is repeated; blanks behind the last are none."""
-    largest = rows = width = place = last = 0
+    """The sizes of the rectangles, with what is repeated; blanks behind the last are none."""
+    cells = rows = width = place = last = 0
     # An element that never ends keeps the reader of workbooks waiting for ever.
     parser = expat.ParserCreate()
     for piece in pieces:
         parser.Parse(piece)
-        for end, name, attributes in _ODS_TAG.findall(piece):
-            times = _repeated(attributes)
+        for end, name, attributes in ODS_TAG.findall(piece):
+            times = repeated(attributes)
             if name == b"table":
-                largest = max(largest, last * width)
+                cells += last * width
                 rows = width = last = 0
             elif name == b"table-row" and not end:
                 rows, place = rows + times, 0
@@ -184,9 +189,10 @@ def _cells_of_ods(pieces: Iterator[bytes]) -> int:
                 if b"value-type" in attributes or not attributes.endswith(b"/"):
                     width, last = max(width, place), rows
     parser.Parse(b"", True)  # noqa: FBT003 - no more comes: it takes no keyword
-    return largest
+    return cells
 
 
-def _repeated(attributes: bytes) -> int:
+def repeated(attributes: bytes) -> int:
+    """How often a cell or a row stands there."""
     found = _ODS_REPEATED.search(attributes)
     return int(found[1][:9]) if found else 1

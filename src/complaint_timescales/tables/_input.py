@@ -7,7 +7,6 @@ import hashlib
 import io
 import os
 import re
-import shutil
 import stat
 import tempfile
 import weakref
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from complaint_timescales._errors import InvalidTable
+from complaint_timescales._files import let_go, room_for
 
 Source = str | bytes | os.PathLike[str]
 """A path; or the text of a table, which is told from a path by its line breaks; or its bytes."""
@@ -28,17 +28,26 @@ LONGEST_LINE: Final = 1 << 24  # bytes; no spreadsheet writes a row of more
 def read_bytes(path: str | os.PathLike[str]) -> bytes:
     """What a file holds."""
     with _opened(path) as file:
-        return file.read()
+        return _read(file, str(path))
 
 
 def _opened(path: str | os.PathLike[str]) -> BinaryIO:
     try:
         return Path(path).open("rb")
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise InvalidTable(
-            f"the file cannot be read: {reason}", where=str(path), remedy="Check the path"
-        ) from None
+        raise _unreadable(error, str(path)) from None
+
+
+def _read(file: BinaryIO, name: str, most: int = -1) -> bytes:
+    try:
+        return file.read(most)
+    except OSError as error:
+        raise _unreadable(error, name) from None
+
+
+def _unreadable(error: OSError | ValueError, name: str) -> InvalidTable:
+    reason = getattr(error, "strerror", None) or str(error)
+    return InvalidTable(f"the file cannot be read: {reason}", where=name, remedy="Check the path")
 
 
 class Input:
@@ -69,8 +78,12 @@ class Input:
 
     def _spool(self, stream: BinaryIO) -> None:
         kept = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - closed with the input
-        weakref.finalize(self, kept.close)
-        shutil.copyfileobj(stream, kept)
+        weakref.finalize(self, let_go, kept)
+        while part := _read(stream, self.name, _CHUNK):
+            with room_for("what was read"):
+                kept.write(part)
+        with room_for("what was read"):
+            kept.flush()
         self._open = lambda: io.BufferedReader(_Window(kept), _CHUNK)
 
     def open(self) -> BinaryIO:

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from complaint_timescales._dates import listed
 from complaint_timescales._errors import InvalidTable
+from complaint_timescales.tables._compound import HasPassword
+from complaint_timescales.tables._copies import refuse_copies
 from complaint_timescales.tables._formats import DayCell
 from complaint_timescales.tables._guard import refuse_bomb
 from complaint_timescales.tables._input import Input
-from complaint_timescales.tables._xls import HasPassword
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -98,6 +99,7 @@ def _loaded(source: Input, wanted: str | None) -> CalamineSheet:
     library = _library(source.name)
     try:
         refuse_bomb(source)
+        refuse_copies(source)
         with source.open() as file:
             workbook = library.CalamineWorkbook.from_filelike(file)
             return _sheet(workbook, wanted, source.name)
