@@ -65,6 +65,14 @@ class TestOnTheScreen:
 
         assert 1 == run(path).exit_code
 
+    def test_one_value_of_a_column_alone_is_shown(self, cases: Path) -> None:
+        """One of the two cases, and the foot says that the other was left out."""
+        result = run(cases, "--only", "Team=north")
+
+        assert 0 == result.exit_code
+        assert "1 case received in the period, and 1 of the 1" in result.stdout
+        assert "Rows of other values, left out: 1" in result.stdout
+
     def test_as_json_it_is_one_document(self, cases: Path) -> None:
         """With every table."""
         result = run(
@@ -254,7 +262,10 @@ class TestRefusals:
             (("--year", "2024"), "Write both of its years, such as 2024/25"),
             (("--year", "2005/06"), "not a financial year"),
             (("--as-at", "yesterday"), "--as-at: a date is needed"),
-            (("--by", "Teem"), "no such column to divide by"),
+            (("--by", "Teem"), "no such column to divide or choose by"),
+            (("--only", "Team"), "'Team' is not COLUMN=VALUE"),
+            (("--only", "=North"), "'=North' is not COLUMN=VALUE"),
+            (("--only", "Team=West"), "no row has this value"),
             (("--columns", "none.toml"), "none.toml"),
             (("--suppress-below", "1"), "--suppress-below"),
             (("--cohort", "open"), "--cohort"),

@@ -226,14 +226,14 @@ class TestGroups:
 
     def test_a_column_that_there_is_not_is_refused(self) -> None:
         """With those that there are."""
-        with pytest.raises(InvalidTable, match="no such column to divide by") as refused:
+        with pytest.raises(InvalidTable, match="no such column to divide or choose by") as refused:
             annual_report(FILE, options=Options(by=("Teem",)))
 
         assert "'Team'" in refused.value.rule
         assert refused.value.remedy.startswith("Did you mean 'Team'? ")
 
     def test_a_column_like_no_other_is_refused_without_a_guess(self) -> None:
-        with pytest.raises(InvalidTable, match="no such column to divide by") as refused:
+        with pytest.raises(InvalidTable, match="no such column to divide or choose by") as refused:
             annual_report(FILE, options=Options(by=("Postcode",)))
 
         assert "Did you mean" not in refused.value.remedy
@@ -489,3 +489,74 @@ class TestSuppression:
         )  # fmt: skip
 
         assert (1, SUPPRESSED) == (shown, withheld)
+
+
+class TestOneValueAlone:
+    """Every table for the rows with a value of a column."""
+
+    ROWS = (
+        {"Case ID": "A1", "Date received": "2024-12-16", "Response sent": "2025-01-02",
+         "Outcome": "Upheld", "Team": "North"},
+        {"Case ID": "A2", "Date received": "2024-12-16", "Response sent": "2025-01-03",
+         "Outcome": "Not upheld", "Team": "South  East"},
+        {"Case ID": "A3", "Date received": "2024-12-17", "Response sent": "2025-01-03",
+         "Outcome": "a sentence of its own", "Team": "north"},
+    )  # fmt: skip
+
+    def test_the_others_are_left_out_and_the_foot_says_how_many(self) -> None:
+        """Case and spaces do not matter."""
+        options = Options(only=(("Team", " south east"),))
+        with (report := annual_report(file_of(*self.ROWS), options=options)).findings:
+            table = report.table("stage_1_by_quarter_received")
+
+        assert (1, 0) == table.rows[-1][1:3]
+        assert "2" == dict(report.provenance.lines())["Rows of other values, left out"]
+        assert "'Team' is ' south east'" == dict(report.provenance.lines())["Only"]
+
+    def test_every_row_can_have_the_value(self) -> None:
+        """Nothing is left out, and nothing is said of it."""
+        options = Options(only=(("Case ID", "A1"),))
+        with (report := annual_report(file_of(self.ROWS[0]), options=options)).findings:
+            assert "Rows of other values, left out" not in dict(report.provenance.lines())
+
+    def test_a_value_that_no_row_has_is_refused(self) -> None:
+        with pytest.raises(InvalidTable, match="no row has this value") as refused:
+            annual_report(file_of(*self.ROWS), options=Options(only=(("Team", "West"),)))
+
+        assert "Team=West" == refused.value.written
+
+    def test_a_column_that_there_is_not_is_refused_here_too(self) -> None:
+        with pytest.raises(InvalidTable, match="no such column to divide or choose by"):
+            annual_report(file_of(*self.ROWS), options=Options(only=(("Teem", "North"),)))
+
+    def test_days_and_outcomes_stand_by_the_values_of_a_column(self) -> None:
+        """10 days for A1 and for A3, 11 for A2: bands 0 to 10, 11 to 20, over 20."""
+        with (report := annual_report(
+            file_of(*self.ROWS), options=Options(by=("Team",))
+        )).findings:  # fmt: skip
+            days = report.table("stage_1_durations_by_team_received")
+            found = report.table("stage_1_outcomes_by_team_received")
+
+        assert (
+            ("North", 1, 1, 0, 0, 10.0, 10, 10),
+            ("north", 1, 1, 0, 0, 10.0, 10, 10),
+            ("South East", 1, 0, 1, 0, 11.0, 11, 11),
+            ("Total", 3, 2, 1, 0, 10.3, 10, 11),
+        ) == days.rows
+        assert ["Team", "Answered", "Upheld", "Not upheld", "A sentence of its own",
+                "Other outcomes"] == [c.heading for c in found.columns]  # fmt: skip
+        assert (
+            ("North", 1, 1, 0, 0, 0),
+            ("north", 1, 0, 0, 1, 0),
+            ("South East", 1, 0, 1, 0, 0),
+            ("Total", 3, 1, 1, 1, 0),
+        ) == found.rows
+
+    def test_outcomes_that_are_sentences_are_counted_together_after_eight(self) -> None:
+        rows = [{**self.ROWS[0], "Case ID": f"B{n}", "Outcome": f"words {n}"} for n in range(10)]
+        with (report := annual_report(
+            file_of(*rows), options=Options(by=("Team",))
+        )).findings:  # fmt: skip
+            found = report.table("stage_1_outcomes_by_team_received")
+
+        assert ("Total", 10, 1, 1, 1, 1, 1, 1, 1, 1, 2) == found.rows[-1]

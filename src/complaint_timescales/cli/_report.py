@@ -64,6 +64,17 @@ def _a_year(_: click.Context, __: click.Parameter, value: str | None) -> Financi
     return None if value is None else FinancialYear.named(value)
 
 
+def as_values(
+    _: click.Context, param: click.Parameter, values: tuple[str, ...]
+) -> tuple[tuple[str, str], ...]:
+    """Columns with a value each, written ``Team=North``."""
+    pairs = tuple(value.partition("=") for value in values)
+    for value, (column, mark, _rest) in zip(values, pairs, strict=True):
+        if not mark or not column:
+            raise click.BadParameter(f"{value!r} is not COLUMN=VALUE, as Team=North", param=param)
+    return tuple((column, value) for column, _mark, value in pairs)
+
+
 def _a_file(name: str, words: str) -> Callable[..., Any]:
     return click.option(name, metavar="FILE", help=words)
 
@@ -81,6 +92,13 @@ def _a_file(name: str, words: str) -> Callable[..., Any]:
     help="Which cases a period counts.",
 )
 @click.option("--by", multiple=True, metavar="COLUMN", help="Divide by a column. Repeatable.")
+@click.option(
+    "--only",
+    callback=as_values,
+    multiple=True,
+    metavar="COLUMN=VALUE",
+    help="Count just the rows with this value. Repeatable.",
+)
 @click.option(
     "--undated-extensions",
     type=click.Choice([each.value for each in Undated]),
@@ -144,6 +162,7 @@ def _options(
     as_at: date | None,
     cohort: str,
     by: tuple[str, ...],
+    only: tuple[tuple[str, str], ...],
     undated_extensions: str,
     set_aside_repeats: bool,
     suppress_below: int | None,
@@ -155,6 +174,7 @@ def _options(
         as_at=as_at,
         cohorts=tuple(Cohort) if cohort == "both" else (Cohort(cohort),),
         by=by,
+        only=only,
         undated=Undated(undated_extensions),
         set_aside_repeats=set_aside_repeats,
         suppress_below=suppress_below,

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The tables of a leg: by quarter, how long it took, how late, year on year, and by a column."""
+"""The tables of a leg: by quarter, how long it took, how late, and year on year."""
 
 from __future__ import annotations
 
@@ -31,7 +31,6 @@ from complaint_timescales.monitoring._shapes import (
 )
 from complaint_timescales.monitoring._tallies import Cohort, LegTally, Tallies
 from complaint_timescales.monitoring._verdicts import BROKEN, KEPT, Verdict
-from complaint_timescales.tables import plain_name
 
 COHORT_WORDS: Final = {
     Cohort.RECEIVED: "received in the period",
@@ -141,7 +140,8 @@ def percent_in_time(tally: LegTally) -> int | float | None:
 # ---------------------------------------------------------------------------------------
 
 
-def _verdict_columns(scope: Scope) -> tuple[ReportColumn, ...]:
+def verdict_columns(scope: Scope) -> tuple[ReportColumn, ...]:
+    """The number of cases, what became of them, and the percentage in time."""
     limit, outer = scope.limit, scope.outer
     answered: tuple[ReportColumn, ...] = (
         ReportColumn("met", f"Within {limit}", part_of="number"),
@@ -165,7 +165,8 @@ def _verdict_columns(scope: Scope) -> tuple[ReportColumn, ...]:
     return (ReportColumn("number", "All"), *answered, *rest)
 
 
-def _verdict_cells(scope: Scope, tally: LegTally) -> tuple[Cell, ...]:
+def verdict_cells(scope: Scope, tally: LegTally) -> tuple[Cell, ...]:
+    """The same of some cases."""
     verdicts = tally.verdicts
     late = verdicts[Verdict.MISSED] + verdicts[Verdict.INVALID_EXTENSION]
     cells = [len(tally), verdicts[Verdict.MET]]
@@ -181,10 +182,10 @@ def _verdict_cells(scope: Scope, tally: LegTally) -> tuple[Cell, ...]:
     return (*cells, percent_in_time(tally))
 
 
-_BOUNDS_NOTE: Final = (
+BOUNDS_NOTE: Final = (
     "A case whose days are known just within bounds stands in the band of the fewest it can be."
 )
-_OVERDUE_NOTE: Final = (
+OVERDUE_NOTE: Final = (
     "Overdue: not answered by the day looked from, or by the day on which it ended otherwise."
 )
 
@@ -198,13 +199,13 @@ def by_quarter(scope: Scope) -> ReportTable:
         key=scope.key("by_quarter"),
         title=f"{scope.leg.title}: time limits by quarter, cases {COHORT_WORDS[scope.cohort]}",
         caption=scope.caption(whole),
-        columns=(ReportColumn("quarter", "Quarter", Kind.TEXT), *_verdict_columns(scope)),
+        columns=(ReportColumn("quarter", "Quarter", Kind.TEXT), *verdict_columns(scope)),
         rows=(
-            *((name, *_verdict_cells(scope, tally)) for name, tally in _quarters(scope)),
-            ("Total", *_verdict_cells(scope, whole)),
+            *((name, *verdict_cells(scope, tally)) for name, tally in _quarters(scope)),
+            ("Total", *verdict_cells(scope, whole)),
         ),
         total_row=True,
-        notes=(how_percent(), _OVERDUE_NOTE, _BOUNDS_NOTE),
+        notes=(how_percent(), OVERDUE_NOTE, BOUNDS_NOTE),
         chart=Chart(
             kind=ChartKind.STACKED_BARS,
             title=f"{scope.leg.title}: answered within and over the limit, by quarter",
@@ -220,26 +221,6 @@ def _quarters(scope: Scope) -> Iterator[tuple[str, LegTally]]:
         for quarter, words in QUARTERS.items():
             name = words if len(scope.years) == 1 else f"{year.label} {words}"
             yield name, scope.of(year, quarter)
-
-
-def by_group(scope: Scope, column: str) -> ReportTable:
-    """A row for each value of a column of the file, and the total."""
-    found = {name for at, name, _ in scope.tallies.groups if at == column}
-    names = sorted(found, key=lambda name: (name.casefold(), name))
-    whole = scope.whole()
-    rows = ((name, scope.group(column, name)) for name in names)
-    return ReportTable(
-        key=scope.key(f"by_{plain_name(column)}"),
-        title=f"{scope.leg.title}: by '{column}', cases {COHORT_WORDS[scope.cohort]}",
-        caption=scope.caption(whole),
-        columns=(ReportColumn("group", column, Kind.TEXT), *_verdict_columns(scope)),
-        rows=(
-            *((name, *_verdict_cells(scope, tally)) for name, tally in rows if tally),
-            ("Total", *_verdict_cells(scope, whole)),
-        ),
-        total_row=True,
-        notes=(how_percent(), _OVERDUE_NOTE, _BOUNDS_NOTE),
-    )
 
 
 # ---------------------------------------------------------------------------------------
@@ -262,19 +243,36 @@ def bands_of(scope: Scope) -> tuple[tuple[str, str, Callable[[int], bool]], ...]
 
 def durations(scope: Scope) -> ReportTable:
     """Answered cases by the working days that they took, whatever was extended."""
+    return days_taken(
+        scope,
+        scope.key("durations"),
+        f"{scope.leg.title}: working days taken, cases {COHORT_WORDS[scope.cohort]}",
+        ReportColumn("quarter", "Quarter", Kind.TEXT),
+        _quarters(scope),
+    )
+
+
+def days_taken(
+    scope: Scope,
+    key: str,
+    title: str,
+    first: ReportColumn,
+    tallies: Iterable[tuple[str, LegTally]],
+) -> ReportTable:
+    """The working days that answered cases took, in bands, by whatever names the rows."""
     whole = scope.whole()
     answered = whole.took.total()
     bands = bands_of(scope)
     return ReportTable(
-        key=scope.key("durations"),
-        title=f"{scope.leg.title}: working days taken, cases {COHORT_WORDS[scope.cohort]}",
+        key=key,
+        title=title,
         caption=(
             f"Working days from {scope.leg.span}, the start not counted and the last day counted. "
             f"Cohort: {COHORT_WORDS[scope.cohort]}. Of {counted(len(whole), 'case')} these are the "
             f"{answered:,} that were answered and of which the days can be told."
         ),
         columns=(
-            ReportColumn("quarter", "Quarter", Kind.TEXT),
+            first,
             ReportColumn("answered", "Answered"),
             *(ReportColumn(key, words, part_of="answered") for key, words, _ in bands),
             ReportColumn("mean", "Mean", Kind.MEAN),
@@ -282,7 +280,7 @@ def durations(scope: Scope) -> ReportTable:
             ReportColumn("longest", "Longest", Kind.DAYS),
         ),
         rows=(
-            *((name, *_took(scope, tally.took)) for name, tally in _quarters(scope)),
+            *((name, *_took(scope, tally.took)) for name, tally in tallies),
             ("Total", *_took(scope, whole.took)),
         ),
         total_row=True,

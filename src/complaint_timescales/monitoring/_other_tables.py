@@ -66,17 +66,29 @@ def by_month(tallies: Tallies, years: Sequence[FinancialYear]) -> ReportTable:
     )
 
 
+def outcomes_found(scope: Scope) -> list[str]:
+    """The outcomes of a leg, the usual ones first; none where none is recorded."""
+    found = scope.whole().outcomes
+    if not scope.leg.outcome or not set(found) - {"not recorded"}:
+        return []
+    names = [name for name in _OUTCOME_WORDS if name in found]
+    return [*names, *sorted(name for name in found if name not in _OUTCOME_WORDS)]
+
+
+def outcome_words(name: str) -> str:
+    """An outcome as a heading."""
+    return _OUTCOME_WORDS.get(name, name.capitalize())
+
+
 def outcomes(scope: Scope) -> ReportTable:
     """What was found in the answered cases of a leg, regulation 13(2)(b)."""
     found = scope.whole().outcomes
-    names = [name for name in _OUTCOME_WORDS if name in found]
-    names += sorted(name for name in found if name not in _OUTCOME_WORDS)
     return _divided(
         scope.key("outcomes"),
         f"{scope.leg.title}: outcomes, cases {COHORT_WORDS[scope.cohort]}",
         f"What was found, regulation 13(2)(b). Cohort: {COHORT_WORDS[scope.cohort]}. Of the "
         f"{found.total():,} that were answered.",
-        [(_OUTCOME_WORDS.get(name, name.capitalize()), found[name]) for name in names],
+        [(outcome_words(name), found[name]) for name in outcomes_found(scope)],
         "Outcome",
     )
 

@@ -54,6 +54,7 @@ class Options:
         cohorts: which cases a period counts.
         as_at: the day to look from, or None: then nothing open is running or overdue.
         by: columns to divide the limits by, under the file's own names or the canonical ones.
+        only: columns with the value that a row must have to be counted, in any case.
         undated: what an extension is taken for that has no date.
         set_aside_repeats: whether a row that repeats an earlier one is set aside, not counted.
         suppress_below: counts from 1 to below this are withheld, or None.
@@ -65,6 +66,7 @@ class Options:
     cohorts: tuple[Cohort, ...] = (Cohort.RECEIVED, Cohort.CLOSED)
     as_at: date | None = None
     by: tuple[str, ...] = ()
+    only: tuple[tuple[str, str], ...] = ()
     undated: Undated = Undated.CANNOT_TELL
     set_aside_repeats: bool = False
     suppress_below: int | None = None
@@ -83,7 +85,11 @@ class Options:
             "Undated extensions": undated[self.undated],
             "Rows that repeat an earlier row": repeats,
         }
-        return {**chosen, "Divided by": listed(list(self.by))} if self.by else chosen
+        if self.by:
+            chosen["Divided by"] = listed(list(self.by))
+        if self.only:
+            chosen["Only"] = listed([f"'{column}' is '{value}'" for column, value in self.only])
+        return chosen
 
 
 def annual_report(
@@ -113,6 +119,7 @@ def annual_report(
     """
     chosen = Options() if options is None else options
     records = records_of(source, FIELDS, column_map=column_map, name=name)
+    _columns_of(records, tuple(column for column, _ in chosen.only))
     by = _columns_of(records, chosen.by)
     calendar = WorkingDayCalendar.england() if calendar is None else calendar
     judge = Judge(calendar, as_at=chosen.as_at, readings=chosen.readings, undated=chosen.undated)
@@ -122,6 +129,7 @@ def annual_report(
             found.take(row, sink)
             if progress is not None and number % _EVERY == 0:
                 progress(number, records.row_count)
+        _refuse_none(found, records, chosen)
     except BaseException:
         found.log.close()  # it can be a file by now
         raise
@@ -139,6 +147,7 @@ class _Pass:
         self.log = FindingLog(records.findings)
         self.tallies = Tallies(options.by)
         self.rejected = 0
+        self.of_others = 0
         self._judge, self._options = judge, options
         self._reader = Reader(records.columns, judge.calendar)
         self._repeats = Repeats(records, by_stage=self._reader.by_stage)
@@ -155,6 +164,8 @@ class _Pass:
             self._set_aside((entry, *findings))
         elif repeated and self._options.set_aside_repeats:
             self._set_aside(findings)
+        elif not all(_says(entry, *each) for each in self._options.only):
+            self.of_others += 1
         else:
             legs = self._judge.legs_of(entry)
             self.log.extend((*findings, *findings_in(entry, legs, self._judge)))
@@ -179,6 +190,20 @@ class _Pass:
                 )
 
 
+def _says(entry: Entry, column: str, value: str) -> bool:
+    return entry.label(column).casefold() == " ".join(value.split()).casefold()
+
+
+def _refuse_none(found: _Pass, records: Records, options: Options) -> None:
+    if options.only and found.of_others + found.rejected == records.row_count:
+        raise InvalidTable(
+            "no row has this value",
+            where=records.name,
+            written=listed([f"{column}={value}" for column, value in options.only]),
+            remedy="Write it as the file does; case and spaces do not matter",
+        )
+
+
 def _columns_of(records: Records, by: tuple[str, ...]) -> tuple[str, ...]:
     """The columns to divide by, under the file's own names, each of them once."""
     if not records.columns:
@@ -193,7 +218,7 @@ def _columns_of(records: Records, by: tuple[str, ...]) -> tuple[str, ...]:
         if column not in records.columns and column not in records.header:
             names = listed([f"'{name}'" for name in records.header[:20]])
             raise InvalidTable(
-                "no such column to divide by",
+                "no such column to divide or choose by",
                 where=records.name,
                 written=column,
                 rule=f"its columns are {names}",
@@ -231,13 +256,18 @@ def _assembled(found: _Pass, records: Records, options: Options, judge: Judge) -
             calendar_fingerprint=judge.calendar.fingerprint,
             readings=str(options.readings),
             cohorts=listed([f"{cohort.value} in the period" for cohort in options.cohorts]),
-            options={**options.in_words(), **dict(_formats(records))},
+            options={**options.in_words(), **dict(_left_out(found)), **dict(_formats(records))},
             source=records.name,
             digest=records.digest,
             rows=records.row_count,
             rejected=found.rejected,
         ),
     )  # fmt: skip
+
+
+def _left_out(found: _Pass) -> Iterator[tuple[str, str]]:
+    if found.of_others:
+        yield "Rows of other values, left out", f"{found.of_others:,}"
 
 
 def _formats(records: Records) -> Iterator[tuple[str, str]]:

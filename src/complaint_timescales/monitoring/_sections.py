@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from complaint_timescales._dates import counted
 from complaint_timescales.monitoring._findings_log import FindingLog
+from complaint_timescales.monitoring._group_tables import by_column
 from complaint_timescales.monitoring._leg_tables import (
     COHORT_WORDS,
     Scope,
-    by_group,
     by_quarter,
     durations,
     judged,
@@ -28,6 +28,7 @@ from complaint_timescales.monitoring._other_tables import (
     ombudsman,
     open_cases,
     outcomes,
+    outcomes_found,
 )
 from complaint_timescales.monitoring._periods import FinancialYear, in_words, years_between
 from complaint_timescales.monitoring._shapes import ReportTable, Section
@@ -121,10 +122,10 @@ def _stage_tables(
             yield durations(scope)
             if len(seen) > 1:
                 yield year_on_year(scope, seen)
-            if leg.outcome and set(scope.whole().outcomes) - {"not recorded"}:
+            if outcomes_found(scope):
                 yield outcomes(scope)
             for column in tallies.by:
-                yield by_group(scope, column)
+                yield from by_column(scope, column)
 
 
 def _late_tables(
