@@ -261,16 +261,11 @@ def days_taken(
 ) -> ReportTable:
     """The working days that answered cases took, in bands, by whatever names the rows."""
     whole = scope.whole()
-    answered = whole.took.total()
     bands = bands_of(scope)
     return ReportTable(
         key=key,
         title=title,
-        caption=(
-            f"Working days from {scope.leg.span}, the start not counted and the last day counted. "
-            f"Cohort: {COHORT_WORDS[scope.cohort]}. Of {counted(len(whole), 'case')} these are the "
-            f"{answered:,} that were answered and of which the days can be told."
-        ),
+        caption=_days_caption(scope, whole),
         columns=(
             first,
             ReportColumn("answered", "Answered"),
@@ -285,6 +280,14 @@ def days_taken(
         ),
         total_row=True,
         notes=(HOW_MEAN, HOW_MEDIAN),
+    )
+
+
+def _days_caption(scope: Scope, whole: LegTally) -> str:
+    return (
+        f"Working days from {scope.leg.span}, the start not counted and the last day counted. "
+        f"Cohort: {COHORT_WORDS[scope.cohort]}. Of {counted(len(whole), 'case')} these are the "
+        f"{whole.took.total():,} that were answered and of which the days can be told."
     )
 
 

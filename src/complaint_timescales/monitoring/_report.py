@@ -125,10 +125,7 @@ def annual_report(
     judge = Judge(calendar, as_at=chosen.as_at, readings=chosen.readings, undated=chosen.undated)
     found = _Pass(records, judge, attrs.evolve(chosen, by=by))
     try:
-        for number, row in enumerate(records, 1):
-            found.take(row, sink)
-            if progress is not None and number % _EVERY == 0:
-                progress(number, records.row_count)
+        found.take_all(sink, progress)
         _refuse_none(found, records, chosen)
     except BaseException:
         found.log.close()  # it can be a file by now
@@ -148,10 +145,17 @@ class _Pass:
         self.tallies = Tallies(options.by)
         self.rejected = 0
         self.of_others = 0
-        self._judge, self._options = judge, options
+        self._records, self._judge, self._options = records, judge, options
         self._reader = Reader(records.columns, judge.calendar)
         self._repeats = Repeats(records, by_stage=self._reader.by_stage)
         self._groups: dict[str, set[str]] = {column: set() for column in options.by}
+
+    def take_all(self, sink: Sink | None, progress: Callable[[int, int], None] | None) -> None:
+        """Every row, in the order of the file."""
+        for number, row in enumerate(self._records, 1):
+            self.take(row, sink)
+            if progress is not None and number % _EVERY == 0:
+                progress(number, self._records.row_count)
 
     def take(self, row: Decoded | Rejected, sink: Sink | None) -> None:
         """One row, whatever it is."""
