@@ -329,7 +329,7 @@ def _days(values: DaysLike, where: str) -> npt.NDArray[np.int64]:
             remedy=_remedy(days.dtype),
         )
     if isinstance(days, np.ma.MaskedArray):
-        days = days.filled(np.datetime64("NaT"))
+        days = days.filled(np.datetime64("NaT", "D"))
     numbers: npt.NDArray[np.int64] = days.view(np.int64)
     return numbers
 
