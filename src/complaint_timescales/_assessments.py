@@ -19,8 +19,11 @@ from complaint_timescales.readings import procedure_under
 from complaint_timescales.regulations import LOCAL_AUTHORITY
 from complaint_timescales.working_days import WorkingDayCalendar, england
 
+# Python 3.11 looks each member of an enumeration up in Python.
+_MET, _MISSED = Outcome.MET, Outcome.MISSED
 
-@attrs.frozen(slots=False)  # as `Deadline`: the faster to make
+
+@attrs.frozen(slots=False, init=False)  # as `Deadline`: the faster to make
 class Assessment:
     """Whether a time limit was met, and by how much.
 
@@ -33,6 +36,13 @@ class Assessment:
     deadline: Deadline
     end: dt.date | None
     as_at: dt.date | None
+
+    def __init__(self, deadline: Deadline, end: dt.date | None, as_at: dt.date | None) -> None:
+        """Fill the dict: what attrs would write fetches a setter too, which it does not use."""
+        fields = self.__dict__
+        fields["deadline"] = deadline
+        fields["end"] = end
+        fields["as_at"] = as_at
 
     @property
     def provision(self) -> Source:
@@ -70,7 +80,7 @@ class Assessment:
         """The verdict."""
         done, as_at = self.end, self.as_at
         if done is not None and (as_at is None or done <= as_at):
-            return Outcome.MET if self.deadline.in_time(done) else Outcome.MISSED
+            return _MET if self.deadline.in_time(done) else _MISSED
         if as_at is None:
             return Outcome.UNDETERMINED
         return Outcome.RUNNING if self.deadline.in_time(as_at) else Outcome.OVERDUE

@@ -24,7 +24,7 @@ from complaint_timescales.regulations import LOCAL_AUTHORITY
 from complaint_timescales.working_days import NonWorkingDay, WorkingDayCalendar
 
 
-@attrs.frozen(slots=False)  # made by the dozen, and a dict is filled in half the time
+@attrs.frozen(slots=False, init=False)  # made by the dozen: a dict is filled in half the time
 class Deadline:
     """The last day of a time limit, and why it is that day.
 
@@ -53,6 +53,34 @@ class Deadline:
     ceased_on: dt.date | None = None
     version: Version | None = None
     run: int = attrs.field(default=0, repr=False)
+
+    def __init__(
+        self,
+        timescale: Timescale,
+        start: dt.date,
+        date: dt.date,
+        calendar: WorkingDayCalendar,
+        started_by: Source | None = None,
+        extended_from: dt.date | None = None,
+        granted_on: dt.date | None = None,
+        met_on: dt.date | None = None,
+        ceased_on: dt.date | None = None,
+        version: Version | None = None,
+        run: int = 0,
+    ) -> None:
+        """Fill the dict: what attrs would write fetches a setter too, which it does not use."""
+        fields = self.__dict__
+        fields["timescale"] = timescale
+        fields["start"] = start
+        fields["date"] = date
+        fields["calendar"] = calendar
+        fields["started_by"] = started_by
+        fields["extended_from"] = extended_from
+        fields["granted_on"] = granted_on
+        fields["met_on"] = met_on
+        fields["ceased_on"] = ceased_on
+        fields["version"] = version
+        fields["run"] = run
 
     @property
     def provision(self) -> Source:

@@ -28,7 +28,8 @@ __all__ = ["CalendarChanges", "NonWorkingDay", "WorkingDayCalendar"]
 
 _WEEK: Final = bytes((1, 1, 1, 1, 1, 0, 0))  # Monday first
 _RANGE: Final = f"the calendar runs from {spoken(FIRST_DAY)} to {spoken(LAST_DAY)}"
-_AT_CHRISTMAS: Final = {(12, 25): "Christmas Day", (12, 26): "Boxing Day"}
+_AT_CHRISTMAS: Final = {(12, 25): ("Christmas Day",) * 2, (12, 26): ("Boxing Day",) * 2}
+_AT_A_WEEKEND: Final = {5: ("Saturday", "a Saturday"), 6: ("Sunday", "Sunday")}
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -64,6 +65,8 @@ class WorkingDayCalendar:
     _holidays: dict[date, NonWorkingDay]
     _working: tuple[date, ...]  # every working day, by rank
     _rank: dict[date, int]  # for every day, the rank of the last working day up to and including it
+    # A cached property would give the class a `__getattr__`, and slow every look-up by half.
+    _fingerprint: list[str] = attrs.field(factory=list, init=False)
 
     @classmethod
     def england(
@@ -100,8 +103,7 @@ class WorkingDayCalendar:
         """
         if extra_holidays is None and moved is None and as_known_on is None:
             return england()
-        published = bank_holidays()[0]
-        return _built(checked_changes(extra_holidays, moved, published, as_known_on))
+        return _built(checked_changes(extra_holidays, moved, bank_holidays()[0], as_known_on))
 
     def is_working_day(self, day: date) -> bool:
         """Whether a day counts.
@@ -187,9 +189,9 @@ class WorkingDayCalendar:
         rank = self._rank_of(start, "start")
         place = rank - n if self._working[rank] == start else rank - n + 1
         if place < 0:
+            days = counted(n, "working day")
             raise OutsideCalendar(
-                f"{counted(n, 'working day')} before {spoken(start)} would be before "
-                f"{spoken(FIRST_DAY)}",
+                f"{days} before {spoken(start)} would be before {spoken(FIRST_DAY)}",
                 where="subtract",
                 rule=_RANGE,
                 remedy="Subtract fewer days, or start later",
@@ -286,13 +288,12 @@ class WorkingDayCalendar:
         """
         return tuple(self._holidays.values())
 
-    @functools.cached_property
+    @property
     def fingerprint(self) -> str:
         """Twelve hexadecimal digits, the same for equal calendars."""
-        import hashlib  # noqa: PLC0415 - it loads OpenSSL, and a date needs no fingerprint
-
-        days = (FIRST_DAY, self.known_through, LAST_DAY, *self._holidays)
-        return hashlib.sha256(" ".join(map(date.isoformat, days)).encode()).hexdigest()[:12]
+        if not self._fingerprint:  # two threads at once append the same
+            self._fingerprint.append(_digest(self.known_through, self._holidays))
+        return self._fingerprint[0]
 
     def __eq__(self, other: object) -> bool:
         """Equal when every day counts the same, and as surely."""
@@ -342,12 +343,8 @@ def _checked_count(n: object) -> int:
 
 
 def _at_a_weekend(day: date) -> NonWorkingDay:
-    name = _AT_CHRISTMAS.get((day.month, day.day))
-    if name is not None:
-        return NonWorkingDay(day, name, in_regulation_2(name))
-    if day.weekday() == 5:
-        return NonWorkingDay(day, "Saturday", in_regulation_2("a Saturday"))
-    return NonWorkingDay(day, "Sunday", in_regulation_2("Sunday"))
+    name, words = _AT_CHRISTMAS.get((day.month, day.day)) or _AT_A_WEEKEND[day.weekday()]
+    return NonWorkingDay(day, name, in_regulation_2(words))
 
 
 @functools.cache  # two threads at once build two equal values, and either will do
@@ -360,15 +357,21 @@ def _built(changes: CalendarChanges) -> WorkingDayCalendar:
     published, version = bank_holidays()
     off = changes.applied(published)
     working, rank = _tables(off)
-    known_through = published_through(changes.as_known_on)
     return WorkingDayCalendar(
-        known_through=known_through,
+        known_through=published_through(changes.as_known_on),
         changes=changes,
         edition=_edition(version, changes),
         holidays=off,
         working=working,
         rank=rank,
     )
+
+
+def _digest(known_through: date, off: Iterable[date]) -> str:
+    import hashlib  # noqa: PLC0415 - it loads OpenSSL, and a date needs no fingerprint
+
+    days = (FIRST_DAY, known_through, LAST_DAY, *off)
+    return hashlib.sha256(" ".join(map(date.isoformat, days)).encode()).hexdigest()[:12]
 
 
 @functools.cache
@@ -389,10 +392,9 @@ def _tables(off: Iterable[date]) -> tuple[tuple[date, ...], dict[date, int]]:
 
 def _edition(version: str, changes: CalendarChanges) -> str:
     parts = [f"England, holidays {version}"]
-    if changes.extra_holidays:
-        parts.append(f"{counted(len(changes.extra_holidays), 'day')} added by the caller")
-    if changes.moved:
-        parts.append(f"{counted(len(changes.moved), 'day')} moved by the caller")
+    for done, days in (("added", changes.extra_holidays), ("moved", changes.moved)):
+        if days:
+            parts.append(f"{counted(len(days), 'day')} {done} by the caller")
     if changes.as_known_on is not None:
         parts.append(f"as known on {spoken(changes.as_known_on)}")
     return "; ".join(parts)
