@@ -385,7 +385,7 @@ class TestTheRest:
         """One without a last day."""
         caption = reported("Received\nDec 2024\n").table("open_cases").caption
 
-        assert "1 more are not, or have no last day that can be told" in caption
+        assert "Of 1 of them no last day can be told, and they are not listed." in caption
 
     def test_the_summary_says_what_it_is_of(self) -> None:
         """Of those that were received; and what is open."""

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from complaint_timescales.monitoring import Cohort, FinancialYear, Verdict
+from complaint_timescales.monitoring._other_tables import open_cases
 from complaint_timescales.monitoring._tallies import (
     OPEN_CASES_SHOWN,
     LegTally,
@@ -124,6 +125,10 @@ class TestOpenCases:
         made = tallied({"received": "Dec 2024"}, {"response_received": "2024-12-16"})
 
         assert (1, []) == (made.open_number, made.open_cases)
+        assert open_cases(made).caption == (
+            "Open, whenever received: 1 stage. "
+            "Of 1 of them no last day can be told, and they are not listed."
+        )
 
     def test_of_more_than_are_shown_the_first_due_stay(self) -> None:
         """The last ones received are left out, whatever the order of the rows."""
@@ -136,6 +141,9 @@ class TestOpenCases:
         assert set(days[:OPEN_CASES_SHOWN]) >= shown - {days[-3]}
         assert OPEN_CASES_SHOWN == len(made.open_cases)
         assert days[-1] not in shown
+        assert open_cases(made).caption == (
+            "Open, whenever received: 502 stages. The 500 that are due first are listed."
+        )
 
 
 class TestBeside:

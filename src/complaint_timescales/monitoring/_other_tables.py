@@ -184,12 +184,11 @@ def open_cases(tallies: Tallies) -> ReportTable:
     """Every open leg, the first due first."""
     shown = [case for _, _, case in sorted(tallies.open_cases, reverse=True)]
     left = tallies.open_number - len(shown)
-    more = (
-        f" The {OPEN_CASES_SHOWN} that are due first are listed, and {left:,} more are not, "
-        "or have no last day that can be told."
-        if left
-        else ""
-    )
+    more = ""
+    if left and len(shown) < OPEN_CASES_SHOWN:
+        more = f" Of {left:,} of them no last day can be told, and they are not listed."
+    elif left:
+        more = f" The {OPEN_CASES_SHOWN} that are due first are listed."
     return ReportTable(
         key="open_cases",
         title="Open cases",

@@ -50,15 +50,15 @@ def _parts(report: Report, console: Console) -> Iterator[RenderableType]:
             yield _text(section.introduction)
         for table in section.tables:
             yield from _shown(table, console)
-    yield from _quality(report)
+    yield from _findings(report)
     yield from ("", _strong("How this was worked out"))
     for name, value in report.provenance.lines():
         yield _text(f"{name}: {value}")
 
 
-def _quality(report: Report) -> Iterator[RenderableType]:
+def _findings(report: Report) -> Iterator[RenderableType]:
     total = len(report.findings)
-    yield from ("", _strong("Data quality"))
+    yield from ("", _strong("Findings"))
     yield _text(on_the_input(report))
     for kind, number in sorted(report.findings.counts.items()):
         yield _text(f"  {kind.replace('_', ' ')}: {number:,}")
