@@ -386,6 +386,20 @@ class TestCharts:
         assert ">4 Series s3<" in svg
         assert "Series s4" not in svg
 
+    def test_a_series_alone_has_its_figures_without_its_name(self) -> None:
+        """The title has said it: bars for two years, each with its percentage."""
+        columns = (ReportColumn("n", "Name", Kind.TEXT), ReportColumn("s", "Mean", Kind.COUNT))
+        table = ReportTable(
+            key="t", title="T", caption="C", columns=columns, rows=(("a", 79), ("b", 77))
+        )
+        chart = Chart(
+            kind=ChartKind.GROUPED_BARS, title="T", category="n", series=("s",), unit="days"
+        )
+        svg = _charts.drawn(table, chart, name="c") or ""
+
+        assert ">79<" in svg
+        assert "Mean<" not in svg
+
     def test_a_point_between_two_gaps_is_still_seen(self) -> None:
         figures = Figures(
             unit="complaints",

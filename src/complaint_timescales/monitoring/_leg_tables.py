@@ -141,7 +141,7 @@ def percent_in_time(tally: LegTally) -> int | float | None:
 
 
 def verdict_columns(scope: Scope) -> tuple[ReportColumn, ...]:
-    """The number of cases, what became of them, and the percentage in time."""
+    """The number of cases, the percentage in time, and what became of them."""
     limit, outer = scope.limit, scope.outer
     answered: tuple[ReportColumn, ...] = (
         ReportColumn("met", f"Within {limit}", part_of="number"),
@@ -160,16 +160,17 @@ def verdict_columns(scope: Scope) -> tuple[ReportColumn, ...]:
         ReportColumn("overdue", "Not answered, overdue", part_of="number"),
         ReportColumn("ceased", "Ended without an answer, in time", part_of="number"),
         ReportColumn("cannot_tell", "Cannot tell", part_of="number"),
-        ReportColumn("percent_in_time", "In time, %", Kind.PERCENT),
     )
-    return (ReportColumn("number", "All"), *answered, *rest)
+    # The percentage before its parts: the last columns of a wide table may be out of sight.
+    share = ReportColumn("percent_in_time", "In time, %", Kind.PERCENT)
+    return (ReportColumn("number", "All"), share, *answered, *rest)
 
 
 def verdict_cells(scope: Scope, tally: LegTally) -> tuple[Cell, ...]:
     """The same of some cases."""
     verdicts = tally.verdicts
     late = verdicts[Verdict.MISSED] + verdicts[Verdict.INVALID_EXTENSION]
-    cells = [len(tally), verdicts[Verdict.MET]]
+    cells = [verdicts[Verdict.MET]]
     if scope.leg.extending:
         within = sum(n for days, n in tally.broken.items() if days <= scope.outer)
         cells += [verdicts[Verdict.MET_EXTENDED], within, late - within]
@@ -179,7 +180,7 @@ def verdict_cells(scope: Scope, tally: LegTally) -> tuple[Cell, ...]:
         verdicts[verdict]
         for verdict in (Verdict.RUNNING, Verdict.OVERDUE, Verdict.CEASED, Verdict.UNDETERMINED)
     ]
-    return (*cells, percent_in_time(tally))
+    return (len(tally), percent_in_time(tally), *cells)
 
 
 BOUNDS_NOTE: Final = (

@@ -85,11 +85,17 @@ def _sum(figures: Figures, at: int) -> str:
 
 
 def grouped(figures: Figures) -> Any:
-    """A bar for each series of each category, with its figure and its name at its end."""
+    """A bar for each series of each category, its figure at its end, and its name beside others."""
+    names = figures.series if len(figures.series) > 1 else ("",)  # a series alone is the title's
     rows = [
-        {"at": at, "place": place, "end": value or 0, "said": f"{figures.marks[at][place]} {name}"}
+        {
+            "at": at,
+            "place": place,
+            "end": value or 0,
+            "said": f"{figures.marks[at][place]} {name}".strip(),
+        }
         for at, row in enumerate(figures.values)
-        for place, (value, name) in enumerate(zip(row, figures.series, strict=True))
+        for place, (value, name) in enumerate(zip(row, names, strict=True))
     ]
     scale = alt.Scale(domain=[0, max(figures.highest, 1)], nice=True)
     y = alt.Y("at:O", axis=None, scale=alt.Scale(paddingInner=0.25, paddingOuter=0.1))
