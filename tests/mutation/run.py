@@ -211,7 +211,7 @@ def plant(mutant: Mutant, functions: dict[tuple[str, str, int], list[FunctionTyp
 # -- which tests go through which lines ----------------------------------------------------
 
 
-@attrs.define
+@attrs.define(eq=False)
 class Trial:
     """A plugin for pytest: how long each test takes, or, with mutants, which of them are found."""
 
