@@ -93,7 +93,12 @@ ONCE: Final = frozenset({"_bank_holidays", "working_days", "_kinds"})
 
 # In a fresh copy: these first, for most faults in a module are found by the tests about it.
 FIRST: Final = {
-    "_bank_holidays": ("tests/unit/test_bank_holidays.py", "tests/unit/test_refusals_in_full.py"),
+    "_bank_holidays": (
+        "tests/unit/test_bank_holidays.py",
+        "tests/unit/test_bank_holidays_pattern.py",
+        "tests/unit/test_bank_holidays_source.py",
+        "tests/unit/test_refusals_in_full.py",
+    ),
     "working_days": ("tests/unit/test_working_days.py", "tests/unit/test_bank_holidays.py"),
     "_conditions": ("tests/unit/test_conditions.py",),
     "_kinds": ("tests/unit/test_kinds.py",),
@@ -104,7 +109,11 @@ FIRST: Final = {
     "_shapes": ("tests/unit/test_shapes.py", "tests/unit/test_history.py"),
     "_duties": ("tests/unit/test_history.py", "tests/regulations/test_reg_11_on_receipt.py"),
     "_fold": ("tests/unit/test_case.py",),
-    "regulations": ("tests/conformance/test_docs_are_current.py",),
+    "regulations": (
+        "tests/conformance/test_docs_are_current.py",
+        "tests/unit/test_regulations.py",
+        "tests/unit/test_versions.py",
+    ),
 }
 THEN: Final = (
     ("tests/conformance/test_docs_are_current.py", "tests/conformance/test_england_calendar.py"),

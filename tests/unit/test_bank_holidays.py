@@ -3,15 +3,10 @@
 
 from __future__ import annotations
 
-import os
 import pickle
-import subprocess
-import sys
 from collections import Counter
-from collections.abc import Mapping
 from datetime import date, timedelta
 
-import holidays
 import pytest
 
 from complaint_timescales import _bank_holidays
@@ -33,41 +28,8 @@ SPECIAL = f"{ACT}, section 1(3), royal proclamation of a special day"
 IN_PLACE = f"{ACT}, section 1(2), royal proclamation in place of a day in Schedule 1"
 DECEMBER_27 = f'{SCHEDULE}: "27th December in a year in which 25th or 26th December is a Sunday"'
 
-FOUND, VERSION = _bank_holidays._from_library()
-
-
-class TestOneCountryAlone:
-    """One country is taken out of its own file, for speed, and is the same country."""
-
-    def test_it_is_what_the_library_gives_by_its_front_door(self) -> None:
-        front = holidays.country_holidays(
-            "GB", subdiv="ENG", years=range(2006, 2101), language="en_GB"
-        )
-
-        assert dict(front.items()) == FOUND
-
-    def test_the_front_door_is_taken_where_there_is_no_such_file(
-        self, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setattr(_bank_holidays, "_COUNTRY_FILE", "utopia.py")
-
-        assert _bank_holidays._alone(holidays.__file__) is None
-        assert (FOUND, VERSION) == _bank_holidays._from_library()
-
-    def test_the_other_countries_are_not_loaded(self) -> None:
-        code = (
-            "import sys; from complaint_timescales import WorkingDayCalendar as Days; "
-            "Days.england(); print('holidays.countries' in sys.modules, end='')"
-        )
-        found = subprocess.run(
-            [sys.executable, "-c", code], check=True, capture_output=True, text=True
-        )
-
-        assert "False" == found.stdout
-
-
+FOUND, _ = _bank_holidays._from_library()
 DAYS, _ = bank_holidays()
-ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
 
 
 class TestNamesAndAuthority:
@@ -154,6 +116,22 @@ class TestNamesAndAuthority:
         assert date(2026, 12, 26) in FOUND
         assert date(2026, 12, 26) not in DAYS
 
+    @pytest.mark.parametrize(
+        ("day", "inside"),
+        [
+            (date(2006, 8, 31), False),
+            (date(2006, 9, 1), True),
+            (date(2100, 12, 31), True),
+            (date(2101, 1, 3), False),
+        ],
+        ids=str,
+    )
+    def test_the_first_and_the_last_day_of_the_calendar_are_recorded(
+        self, day: date, inside: bool
+    ) -> None:
+        """Both are Fridays; the weekday before the first and the Monday after the last are out."""
+        assert inside == (day in recorded({**FOUND, day: "Centenary"}, "9.9"))
+
     def test_days_before_the_regulations_are_left_out(self) -> None:
         """The Regulations come into force on 1 September 2006, after that summer's holiday."""
         assert date(2006, 8, 28) in FOUND
@@ -235,8 +213,14 @@ class TestSelfCheck:
 
     def test_a_missing_good_friday_is_refused(self) -> None:
         """Regulation 2 names it; in 2031 it is 11 April."""
-        with pytest.raises(ComplaintTimescalesError, match="Good Friday 2031 is missing"):
+        with pytest.raises(ComplaintTimescalesError) as caught:
             recorded(without(date(2031, 4, 11)), "9.9")
+
+        assert (
+            "building the calendar: holidays 9.9 disagrees with the bank holidays published for "
+            "England: Good Friday 2031 is missing. "
+            "Upgrade it: python -m pip install --upgrade holidays"
+        ) == str(caught.value)
 
     def test_only_the_first_five_faults_are_listed(self) -> None:
         """A source that is wrong throughout has a message that can be read."""
@@ -260,49 +244,6 @@ class TestSelfCheck:
             f"2034-12-25 is missing, 2035-12-25 is missing{more}. "
             "Upgrade it: python -m pip install --upgrade holidays"
         ) == str(caught.value)
-
-
-class TestTheLibrary:
-    """`holidays` is asked once, in English, for England."""
-
-    def test_its_answer_is_our_own_copy(self) -> None:
-        """Its mapping grows when it is read, and threads can catch it half grown."""
-        assert dict is type(FOUND)
-
-    def test_the_records_cannot_be_changed(self) -> None:
-        """One reading is shared by every calendar."""
-        assert isinstance(DAYS, Mapping)
-        assert not hasattr(DAYS, "update")
-
-    def test_easter_monday_and_the_summer_day_are_there(self) -> None:
-        """Both are missing when the library is asked for the whole country."""
-        assert {date(2024, 4, 1), date(2024, 8, 26)} <= set(DAYS)
-
-    def test_it_is_not_imported_before_it_is_needed(self) -> None:
-        """Importing this package does not cost the import of that one."""
-        code = (
-            "import sys; import complaint_timescales.working_days; print('holidays' in sys.modules)"
-        )
-        done = subprocess.run(
-            [sys.executable, "-c", code], capture_output=True, check=True, env=ENVIRONMENT
-        )
-
-        assert b"False" == done.stdout.strip()
-
-    def test_the_language_of_the_machine_changes_no_name(self) -> None:
-        """The library translates its names after the LANGUAGE variable unless told otherwise."""
-        code = (
-            "from complaint_timescales._bank_holidays import bank_holidays; "
-            "print(len({day.name for day in bank_holidays()[0].values()}))"
-        )
-        done = subprocess.run(
-            [sys.executable, "-c", code],
-            capture_output=True,
-            check=True,
-            env={**ENVIRONMENT, "LANGUAGE": "th"},
-        )
-
-        assert str(len({day.name for day in DAYS.values()})).encode() == done.stdout.strip()
 
 
 # Scotland's day for the World Cup: the oldest `holidays` that is promised cannot know of it.

@@ -8,6 +8,7 @@ import datetime as dt
 import pickle
 from collections.abc import Callable
 from datetime import date, timedelta
+from inspect import signature
 from typing import Any
 
 import attrs
@@ -503,6 +504,18 @@ class TestAsAValue:
         )
 
         assert (one.changes, repr(one)) == (other.changes, repr(other))
+
+    def test_no_fingerprint_can_be_given_to_a_calendar(self) -> None:
+        """It is worked out of the days: two calendars that differ can't be made to be equal."""
+        assert [
+            "self",
+            "known_through",
+            "changes",
+            "edition",
+            "holidays",
+            "working",
+            "rank",
+        ] == list(signature(WorkingDayCalendar.__init__).parameters)
 
     def test_the_fingerprint_is_short_and_hexadecimal(self) -> None:
         """Twelve digits that fit in a column."""
