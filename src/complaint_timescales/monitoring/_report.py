@@ -108,7 +108,7 @@ def annual_report(
     >>> rows += "A2,2024-08-29,2024-09-13\n"
     >>> table = annual_report(rows).table("stage_1_by_quarter_received")
     >>> [column.key for column in table.columns][1:4], table.rows[-1][1:4]
-    (['number', 'met', 'extended'], (2, 1, 0))
+    (['number', 'percent_in_time', 'met'], (2, 50, 1))
 
     The rows are read twice, one after the other, and never held. ``progress`` is told how many
     have been read of how many; ``sink`` of each entry with its verdicts.
