@@ -46,13 +46,13 @@ class Deadline:
     start: dt.date
     date: dt.date
     calendar: WorkingDayCalendar = attrs.field(repr=False)
-    started_by: Source | None = None
-    extended_from: dt.date | None = None
-    granted_on: dt.date | None = None
-    met_on: dt.date | None = None
-    ceased_on: dt.date | None = None
-    version: Version | None = None
-    run: int = attrs.field(default=0, repr=False)
+    started_by: Source | None
+    extended_from: dt.date | None
+    granted_on: dt.date | None
+    met_on: dt.date | None
+    ceased_on: dt.date | None
+    version: Version | None
+    run: int = attrs.field(repr=False)
 
     def __init__(
         self,

@@ -121,10 +121,19 @@ class TestMaking:
             given(event)
 
         assert (
+            "Case.record",
             "an event is needed",
             event,
             "Make one from complaint_timescales.events, such as PanelMet(on=...)",
-        ) == (caught.value.what, caught.value.written, caught.value.remedy)
+        ) == (caught.value.where, caught.value.what, caught.value.written, caught.value.remedy)
+
+    def test_the_last_day_of_the_calendar_is_a_day_like_another(self) -> None:
+        """31 December 2100 has its place; the day after is outside the calendar."""
+        case = Case("CSC-0042", [events.RepresentationsReceived(on=date(2100, 12, 31))])
+
+        assert case.stage is Stage.STAGE_1_OPEN
+        with pytest.raises(OutsideCalendar):
+            Case("CSC-0042", [events.RepresentationsReceived(on=date(2101, 1, 1))])
 
     def test_a_history_that_has_no_place_is_no_case(self) -> None:
         """The refusal names the event by its number."""

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import inspect
 import pickle
 
 import attrs
@@ -104,6 +105,19 @@ def test_it_does_not_change(condition: Condition, words: str, by: str) -> None:
     """No one can bend a row of the law."""
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         condition.of = "19(4)"  # type: ignore[union-attr,misc]
+
+
+@each_condition
+def test_what_a_row_could_mix_up_has_its_name(condition: Condition, words: str, by: str) -> None:
+    """The paragraph, and what turns a condition round, are never given by their place."""
+    named = {"by", "never", "start"}
+    kinds = {
+        parameter.kind
+        for name, parameter in inspect.signature(type(condition)).parameters.items()
+        if name in named
+    }
+
+    assert kinds <= {inspect.Parameter.KEYWORD_ONLY}
 
 
 def test_its_provision_is_written_the_one_way() -> None:

@@ -204,6 +204,37 @@ class TestDue:
             deadline.date = date(2026, 1, 7)  # type: ignore[misc]
 
 
+class TestValue:
+    """A last day is a value, with what a case adds to it left open."""
+
+    def test_it_shows_itself_without_the_whole_calendar(self) -> None:
+        """Requested on Thursday 29 August 2024."""
+        shown = repr(due("17(3)", date(2024, 8, 29)))
+
+        assert shown.endswith(
+            "start=datetime.date(2024, 8, 29), date=datetime.date(2024, 10, 3), started_by=None, "
+            "extended_from=None, granted_on=None, met_on=None, ceased_on=None, version=None)"
+        )
+
+    def test_what_a_case_adds_is_open_without_one(self) -> None:
+        """It is of the first run."""
+        found = due("17(3)", date(2024, 8, 29))
+
+        assert [None] * 6 + [0] == [
+            found.started_by, found.extended_from, found.granted_on, found.met_on,
+            found.ceased_on, found.version, found.run,
+        ]  # fmt: skip
+
+    def test_it_is_copied_with_a_change_and_equals_its_copy(self) -> None:
+        """As every value of this library does."""
+        found = due("17(3)", date(2024, 8, 29))
+        met = attrs.evolve(found, met_on=date(2024, 10, 1))
+
+        assert (found, date(2024, 10, 1)) == (attrs.evolve(met, met_on=None), met.met_on)
+        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+            met.met_on = date(2024, 10, 2)  # type: ignore[misc]
+
+
 class TestProvisional:
     """After the last published year an answer is provisional."""
 

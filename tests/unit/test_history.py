@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+import inspect
 from datetime import date
 
 import pytest
 
-from complaint_timescales import WorkingDayCalendar, events
+from complaint_timescales import Readings, WorkingDayCalendar, events
 from complaint_timescales._conditions import (
     After,
     Condition,
@@ -22,6 +23,7 @@ from complaint_timescales._conditions import (
     Within,
 )
 from complaint_timescales._history import History
+from complaint_timescales.readings import procedure_under
 from complaint_timescales.regulations import LOCAL_AUTHORITY
 
 ENGLAND = WorkingDayCalendar.england()
@@ -82,6 +84,12 @@ class TestRuns:
     def test_the_receipt_is_the_first_event(self) -> None:
         """Of all runs."""
         assert (RECEIVED, None) == (history(RECEIVED, RESUBMITTED).received, history().received)
+
+    def test_what_it_works_out_is_not_given_to_it(self) -> None:
+        """Nobody can put in a last day that does not follow from the events."""
+        assert ["events", "procedure", "calendar", "shape"] == list(
+            inspect.signature(History).parameters
+        )
 
     def test_one_more_event_makes_another_history(self) -> None:
         """The first stays as it is."""
@@ -268,6 +276,13 @@ class TestStartOf:
             start(found, "14(1)", run) for run in (0, 1)
         ]
 
+    def test_without_a_run_the_last_is_meant(self) -> None:
+        """Resubmitted on Monday 1 September 2025, and again on Monday 2 March 2026."""
+        again = events.Resubmitted(on=date(2026, 3, 2))
+        found = history(RECEIVED, RESUBMITTED, again)
+
+        assert (date(2026, 3, 2), "14(3)(c)") == found.start_of(LOCAL_AUTHORITY.timescales["14(1)"])
+
     def test_the_end_of_a_concurrent_consideration_belongs_to_the_run_before(self) -> None:
         """After the resubmission it starts nothing."""
         found = history(RECEIVED, SUSPENDED, ENDED, RESUBMITTED)
@@ -321,6 +336,40 @@ class TestDeadlines:
             for name, day in last_days(history(RECEIVED, ANSWERED, REQUESTED, late))
             if name != "14(1)"
         ]
+
+    @pytest.mark.parametrize(
+        ("notified", "expected"),
+        [
+            (date(2025, 3, 10), ("17(6)", date(2025, 5, 1))),
+            (date(2025, 3, 11), ("17(3)", date(2025, 3, 10))),
+        ],
+        ids=["on the last day", "the day after"],
+    )
+    def test_an_extension_too_late_can_be_read_to_do_nothing(
+        self, notified: date, expected: tuple[str, date]
+    ) -> None:
+        """I-5, void: Monday 10 March 2025 is the 25th working day, and still in time."""
+        law = procedure_under(LOCAL_AUTHORITY, Readings.of({"I-5": "void"}))
+        notice = events.InvestigationExtended(
+            on=notified, until=date(2025, 5, 1), reason="interviews"
+        )
+        found = History((RECEIVED, ANSWERED, REQUESTED, notice), law, ENGLAND)
+
+        assert [("14(1)", date(2025, 1, 20)), expected] == last_days(found)
+
+    def test_a_duty_that_ended_before_it_began_has_no_last_day(self) -> None:
+        """Withdrawn on Monday 3 February 2025, and on that day the request came in after all."""
+        withdrawn = events.Withdrawn(on=date(2025, 2, 3))
+
+        assert [("14(1)", date(2025, 1, 20))] == last_days(
+            history(RECEIVED, ANSWERED, withdrawn, REQUESTED)
+        )
+
+    def test_a_row_that_extends_is_no_limit_of_its_own(self) -> None:
+        """It moves the last day of another."""
+        one = LOCAL_AUTHORITY.timescales["17(6)"]
+
+        assert () == history(RECEIVED, ANSWERED, REQUESTED).deadlines([one])
 
     def test_what_met_it_and_what_ended_it_are_told_apart(self) -> None:
         """Answered is met; suspended is ended."""
@@ -469,6 +518,17 @@ class TestUnmet:
 
         assert expected == found.unmet(condition, event)
 
+    @pytest.mark.parametrize(
+        ("added", "expected"),
+        [(9, None), (10, "it is 1, and 11 in all of the 10 that there are")],
+    )
+    def test_a_total_has_room_while_one_day_is_left(self, added: int, expected: str | None) -> None:
+        """Before there is an event, one day is asked for."""
+        condition = TotalWithin(events.LocalResolutionExtended, "working_days", "14(5)", by="14(5)")
+        earlier = events.LocalResolutionExtended(on=date(2025, 1, 7), working_days=added)
+
+        assert expected == history(RECEIVED, earlier).unmet_on(condition, date(2025, 1, 8))
+
     def test_what_was_added_before_a_resubmission_does_not_count(self) -> None:
         """The procedure begins afresh."""
         condition = TotalWithin(events.LocalResolutionExtended, "working_days", "14(5)", by="14(5)")
@@ -531,6 +591,24 @@ class TestUnmet:
         condition = DateAfter("start", "14(1)", start=True, by="14(4)")
 
         assert history(asked).unmet(condition, event) is None
+
+    @pytest.mark.parametrize(
+        "condition",
+        [
+            DateAfter("start", "14(1)", start=True, by="14(4)"),
+            DateAfter("start", "14(1)", by="14(4)"),
+            DateWithin("start", "14(1)", by="14(4)"),
+            Within("14(1)"),
+        ],
+        ids=["after the start", "after the last day", "within", "not after the last day"],
+    )
+    def test_nor_against_one_that_waits_for_a_decision(self, condition: Condition) -> None:
+        """Received late on 6 January 2025, and not accepted: nobody knows when stage 1 starts."""
+        law = procedure_under(LOCAL_AUTHORITY, Readings.of({"I-22": "acceptance"}))
+        late = events.RepresentationsReceived(on=date(2025, 1, 6), grounds_arose=date(2024, 1, 5))
+        event = events.LaterStartAgreed(on=date(2025, 1, 6), start=date(2024, 12, 2))
+
+        assert History((late,), law, ENGLAND).unmet(condition, event) is None
 
     def test_nor_against_one_that_has_not_started(self) -> None:
         """Stage 2 was not asked for yet: there is no 65th day to name a date within."""
@@ -620,6 +698,15 @@ class TestUnmet:
             found.unmet_on(Within("18(2)"), day),
             found.unmet_on(After("18(2)"), day),
         )
+
+    def test_the_time_for_a_right_in_the_last_run(self) -> None:
+        """Resubmitted a second time on Monday 2 March 2026: ten working days end on Monday 16."""
+        again = events.Resubmitted(on=date(2026, 3, 2))
+        found = history(RECEIVED, RESUBMITTED, again)
+
+        assert [None, "the last day was Monday 16 March 2026"] == [
+            found.unmet_on(Within("14(1)"), day) for day in (date(2026, 3, 16), date(2026, 3, 17))
+        ]
 
     def test_the_time_for_a_right_that_is_not_known_to_run(self) -> None:
         """What is not known to be late is neither refused as late nor accepted as late."""

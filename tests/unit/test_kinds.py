@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 from datetime import date
 
@@ -15,6 +16,7 @@ from complaint_timescales._conditions import After, FactIs, ReceivedWith, Starte
 from complaint_timescales._kinds import (
     Extension,
     Lapse,
+    Late,
     Limit,
     Move,
     Obligation,
@@ -30,6 +32,7 @@ from complaint_timescales._kinds import (
     Years,
     citations_in,
 )
+from complaint_timescales.interpretations import INTERPRETATIONS
 from complaint_timescales.regulations import LOCAL_AUTHORITY
 from complaint_timescales.variants import PROCEDURES
 
@@ -182,6 +185,16 @@ class TestTimescale:
             attrs.evolve(ANSWER, by="reg 14(1)")
 
 
+class TestLate:
+    """What an extension does that comes too late."""
+
+    def test_it_goes_by_the_options_that_can_be_chosen(self) -> None:
+        """I-5: recorded beside the breach, an extension all the same, or nothing."""
+        options = {option.name for option in INTERPRETATIONS["I-5"].options}
+
+        assert options == {late.value for late in Late}
+
+
 class TestOccurrence:
     """An event of a kind, where a fact matters with that fact."""
 
@@ -254,6 +267,29 @@ class TestProcedure:
     def test_one_stage_stands_for_a_tuple_of_it(self) -> None:
         """Rows are shorter so."""
         assert (Stage.NOT_RECEIVED,) == RECEIPT.sources
+
+    def test_what_a_row_could_mix_up_has_its_name(self) -> None:
+        """Two provisions, or two lists of conditions, are never told apart by their place."""
+        named = {
+            (kind.__name__, name)
+            for kind in (Move, Lapse)
+            for name, parameter in inspect.signature(kind).parameters.items()
+            if parameter.kind is inspect.Parameter.KEYWORD_ONLY
+        }
+
+        assert {
+            ("Move", "by"),
+            ("Move", "actor"),
+            ("Move", "when"),
+            ("Move", "needs"),
+            ("Lapse", "by"),
+        } == named
+
+    def test_it_shows_itself_in_a_line(self) -> None:
+        """Not with its rows, and the tables made of them."""
+        assert (
+            "Procedure(name='small', title='a small procedure', readings=Readings(pairs=()))"
+        ) == repr(SMALL)
 
     def test_its_lapses_are_found_by_stage(self) -> None:
         """What the passing of a day does."""

@@ -9,7 +9,7 @@ from datetime import date
 from complaint_timescales import Case, WorkingDayCalendar, events
 from complaint_timescales._history import History
 from complaint_timescales._kinds import Occurrence
-from complaint_timescales._runs import Run, facts_of, followed_by
+from complaint_timescales._runs import Run, asked_of, facts_of, followed_by
 from complaint_timescales.regulations import LOCAL_AUTHORITY
 
 RECEIVED = events.RepresentationsReceived(on=date(2025, 1, 6))
@@ -50,12 +50,28 @@ class TestPlaces:
     def test_of_several_kinds_the_latest_is_found(self) -> None:
         assert 4 == self.RUN.find_last([MEETING, COMPLETE], 5)
 
+    def test_a_date_that_is_not_given_is_missed_where_it_belongs(self) -> None:
+        """The receipt does not say when the grounds arose; of the request nobody asks."""
+        assert (True, False) == (
+            self.RUN.lacks(0, "grounds_arose"),
+            self.RUN.lacks(1, "grounds_arose"),
+        )
+
+    def test_what_is_neither_true_nor_false_is_asked_of_an_event_too(self) -> None:
+        """The two limbs of 9(2) can be left open."""
+        assert (("not_reasonable_in_time", "still_effective_and_fair"), ()) == asked_of(
+            events.LateRepresentationsAccepted
+        )
+
     def test_what_has_not_happened_has_no_place(self) -> None:
         assert None is self.RUN.find_last([Occurrence(events.Withdrawn)], 5)
 
 
 class TestRuns:
     """A resubmission ends one run, and begins the next."""
+
+    def test_one_without_an_event_has_neither_begun_with_one_nor_ended(self) -> None:
+        assert (0, 0, False, False) == (Run().start, Run().own, Run().resumed, Run().ended)
 
     def test_it_stands_in_both(self) -> None:
         """The second event of three: the last of the first run, and the first of the next."""

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import functools
+import inspect
 from datetime import date
 
 import attrs
@@ -51,9 +52,21 @@ class TestSameness:
 
         assert ((0, {"stage_2_independent_person_sat": False}),) == places
 
+    def test_what_it_works_out_is_not_given_to_it(self) -> None:
+        """Nobody can put in an answer that does not follow from the events."""
+        assert ["tree", "runs", "received"] == list(inspect.signature(Shape).parameters)
+
 
 class TestClocks:
     """Which events fix a start and end a duty follows from the shape."""
+
+    def test_without_a_run_the_last_is_meant(self) -> None:
+        """Two resubmissions make three runs."""
+        again = events.Resubmitted(on=date(2026, 3, 2))
+        third = shape(RECEIVED, events.Resubmitted(on=date(2025, 9, 1)), again)
+        found = third.under("14(1)"), third.clock(LOCAL_AUTHORITY.timescales["14(1)"])
+
+        assert [2, 2] == [clock.run for clock in found if clock is not None]
 
     def test_the_places_are_found_once(self) -> None:
         clock = shape(RECEIVED, REQUESTED).under("17(3)")
@@ -100,6 +113,7 @@ class TestHowManyAreKept:
         assert second is first.after(RECEIVED).after(REQUESTED)
         assert second.after(REQUESTED) is not second.after(REQUESTED)
         assert first is not no_events(small)
+        assert (no_events(small), 0) == (no_events(small)._tree.root, no_events(small)._tree.kept)
 
     def test_the_answers_are_the_same(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Ten working days from Monday 6 January 2025, whatever is kept."""
