@@ -61,7 +61,7 @@ def become(law: Procedure) -> None:
     forget()
 
 
-@attrs.define
+@attrs.define(eq=False)  # pytest puts its plugins in a set
 class Rows:
     """A plugin for pytest: instead of the tests, each change and the tests of its paragraph."""
 

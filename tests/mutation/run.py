@@ -220,7 +220,7 @@ def plant(mutant: Mutant, functions: dict[tuple[str, str, int], list[FunctionTyp
 # -- which tests go through which lines ----------------------------------------------------
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False)  # pytest puts its plugins in a set
 class Trial:
     """A plugin for pytest: how long each test takes, or, with mutants, which of them are found."""
 

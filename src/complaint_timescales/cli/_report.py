@@ -117,8 +117,8 @@ def _a_file(name: str, words: str) -> Callable[..., Any]:
 @_a_file("--html", "Write it as a page.")
 @_a_file("--xlsx", "Write it as a workbook.")
 @_a_file("--csv", "Write every figure on a line.")
-@_a_file("--findings", "Write every finding as CSV.")
-@_a_file("--verdicts", "Write the verdict on each stage of each row as CSV.")
+@_a_file("--findings", "Write every finding as CSV, with cells as written.")
+@_a_file("--verdicts", "Write the verdict on each stage of each row as CSV, for internal use.")
 @with_readings
 @with_calendar
 @as_json
