@@ -57,7 +57,9 @@ class TestLegs:
         starts = ("stage2_requested", "stage_1_waived", "written_record")
 
         assert (*starts, "adjudication_sent") == LEGS[1].reached_by
-        assert (*starts, "orally", "adjudication_sent", "withdrawn") == LEGS[1].rests_on
+        assert (*starts, "orally", "adjudication_sent", "withdrawn", "resolved_by_mediation") == (
+            LEGS[1].rests_on
+        )
 
 
 class TestColumns:

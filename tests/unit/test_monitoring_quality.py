@@ -60,6 +60,9 @@ EACH = (
                      "responded": ""}, {"responded": "2024-10-03"}),
     ("undated_withdrawal", {"received": "2024-12-16", "closed": "2025-01-02",
                             "outcome": "Withdrawn"}, {"withdrawn": "2024-12-30"}),
+    ("undated_resolution", {"received": "2024-12-16", "closed": "2025-01-02",
+                            "mediation_outcome": "Resolved"},
+     {"mediation_outcome": "Declined"}),
     ("no_outcome", {"received": "2024-12-16", "responded": "2025-01-02", "outcome": "-"},
      {"outcome": "Upheld"}),
     ("held", {"received": "2024-12-16", "on_hold_from": "2024-12-20"}, {"on_hold_from": ""}),
@@ -342,3 +345,20 @@ class TestWithdrawalsWithoutADay:
         cells = {"received": "2024-12-16", "outcome": "Withdrawn", "closed": "2025-01-02"}
 
         assert "undated_withdrawal" not in kinds(**cells, withdrawn="Dec 2024")
+
+
+class TestResolvedWithoutADay:
+    """Mediation resolved matters, and no column says when."""
+
+    def test_the_bounds_are_said(self) -> None:
+        (found,) = findings(
+            received="2024-12-16", mediation_outcome="Resolved", closed="2025-01-02"
+        )
+
+        assert "undated_resolution" == found.kind
+        assert "between Monday 16 December 2024 and Thursday 2 January 2025" in found.what
+
+    def test_one_with_a_day_is_none(self) -> None:
+        cells = {"received": "2024-12-16", "mediation_outcome": "Resolved", "closed": "2025-01-02"}
+
+        assert [] == kinds(**cells, resolved_by_mediation="2024-12-30")

@@ -11,6 +11,7 @@ Stage 2 requested on Thursday 29 August 2024: the 25th is Thursday 3 October, th
 from __future__ import annotations
 
 from datetime import date
+from typing import ClassVar
 
 import pytest
 
@@ -735,3 +736,62 @@ class TestWithdrawalsWithoutADay:
         assert {"stage_1": Verdict.MET, "stage_2": Verdict.CEASED} == {
             key: leg.verdict for key, leg in found.items()
         }
+
+
+class TestResolvedByMediation:
+    """Mediation resolved matters, and the file has no day on which it did."""
+
+    ASKED: ClassVar[dict[str, str]] = {
+        "received": "2024-08-01", "responded": "2024-08-08", "stage2_requested": "2024-08-29",
+        "mediation_outcome": "Resolved",
+    }  # fmt: skip
+
+    def test_closed_within_the_limit_it_ended_in_time(self) -> None:
+        """Requested Thursday 29 August 2024, twenty-fifth day Thursday 3 October 2024."""
+        found = legs(**self.ASKED, closed="2024-10-03")
+
+        assert {"stage_1": Verdict.MET, "stage_2": Verdict.CEASED} == {
+            key: leg.verdict for key, leg in found.items()
+        }
+
+    def test_closed_after_the_limit_it_cannot_be_told(self) -> None:
+        leg = legs(**self.ASKED, closed="2024-10-04")["stage_2"]
+
+        assert (Verdict.UNDETERMINED, (0, 26)) == (leg.verdict, leg.working_days)
+
+    @pytest.mark.parametrize(
+        ("day", "verdict"), [("2024-10-03", Verdict.CEASED), ("2024-10-04", Verdict.OVERDUE)]
+    )
+    def test_a_day_that_is_recorded_is_the_day(self, day: str, verdict: Verdict) -> None:
+        found = legs(**self.ASKED, closed="2024-10-31", resolved_by_mediation=day)
+
+        assert verdict is found["stage_2"].verdict
+
+    def test_an_answer_stands_whatever_came_of_mediation(self) -> None:
+        found = legs(**self.ASKED, closed="2024-10-31", adjudication_sent="2024-10-03")
+
+        assert Verdict.MET is found["stage_2"].verdict
+
+    def test_what_mediation_did_not_resolve_goes_on(self) -> None:
+        cells = {**self.ASKED, "mediation_outcome": "Went on to stage 2", "closed": "2024-10-03"}
+
+        assert legs(**cells)["stage_2"].is_open
+
+    def test_stage_1_can_end_so(self) -> None:
+        """Received Monday 16 December 2024, tenth day Thursday 2 January 2025."""
+        leg = stage_1(mediation_outcome="resolved ", closed="2025-01-02")
+
+        assert Verdict.CEASED is leg.verdict
+
+    def test_a_panel_that_was_asked_for_is_no_longer_due(self) -> None:
+        """Requested Friday 1 November 2024; the thirtieth day is Friday 13 December."""
+        found = legs(
+            **self.ASKED, adjudication_sent="2024-10-03", stage3_requested="2024-11-01",
+            closed="2024-12-13",
+        )  # fmt: skip
+
+        assert (Verdict.MET, Verdict.CEASED) == (
+            found["stage_2"].verdict, found["panel"].verdict)  # fmt: skip
+
+    def test_a_case_that_is_not_closed_is_open(self) -> None:
+        assert legs(**self.ASKED)["stage_2"].is_open

@@ -130,6 +130,8 @@ _ENDS: Final = (
     ("stage2_outcome", "adjudication_sent", "stage2_requested"),
     ("stage3_outcome", "final_response", "stage3_requested"),
 )
+# What came of mediation that resolved matters.
+_RESOLVED: Final = ("resolved", "matters resolved", "agreement reached", "settled", "successful")
 _BY_STAGE: Final = ("stage2_requested", "adjudication_sent", "stage3_requested", "final_response")
 _STAGES: Final = {
     **dict.fromkeys(("1", "s1", "stage1", "one", "i", "localresolution"), 1),
@@ -189,7 +191,7 @@ class Reader:
             tuple(map(self._advised, row.findings)),
         )
         outside = [name for name, day in entry.days.items() if not self._covers(day)]
-        return _with_withdrawal(self._without(entry, outside) if outside else entry)
+        return _with_end(self._without(entry, outside) if outside else entry)
 
     def _advised(self, finding: Finding) -> Finding:
         """A finding; with better advice where a column for yes and no holds days."""
@@ -224,21 +226,42 @@ class Reader:
         )
 
 
-def _with_withdrawal(entry: Entry) -> Entry:
-    """The entry with bounds for a withdrawal that is recorded as an outcome, and has no day.
+def _with_end(entry: Entry) -> Entry:
+    """The entry with bounds for an end that is recorded as an outcome, and has no day.
 
-    It came between the receipt of what was withdrawn and the closing of the file.
+    It came between the receipt of what ended and the closing of the file.
     """
     closed = entry.day("closed")
-    if closed is None or entry.day("withdrawn") is not None or "withdrawn" in entry.unread:
+    if closed is None:
         return entry
-    for outcome, end, opens in _ENDS:
-        if entry.text(outcome).casefold() == "withdrawn" and entry.day(end) is None:
+    for name, opens in (
+        ("withdrawn", _withdrawn_from(entry)),
+        ("resolved_by_mediation", _resolved_from(entry)),
+    ):
+        if opens and entry.day(name) is None and name not in entry.unread:
             opened = entry.day(opens)
             first = closed if opened is None or earliest(opened) > latest(closed) else opened
             bounds = Between(earliest(first), latest(closed))
-            return attrs.evolve(entry, values={**entry.values, "withdrawn": bounds})
+            return attrs.evolve(entry, values={**entry.values, name: bounds})
     return entry
+
+
+def _withdrawn_from(entry: Entry) -> str:
+    """The column by which that opened which an outcome says was withdrawn, or an empty text."""
+    for outcome, end, opens in _ENDS:
+        if entry.text(outcome).casefold() == "withdrawn" and entry.day(end) is None:
+            return opens
+    return ""
+
+
+def _resolved_from(entry: Entry) -> str:
+    """The column by which that opened which mediation resolved, or an empty text."""
+    if entry.text("mediation_outcome").casefold() not in _RESOLVED:
+        return ""
+    for _, end, opens in reversed(_ENDS):
+        if entry.day(opens) is not None:
+            return opens if entry.day(end) is None else ""
+    return ""
 
 
 def _moved(cells: Mapping[str, _Cell], names: Mapping[str, str]) -> Mapping[str, _Cell]:

@@ -48,6 +48,9 @@ FIELDS: Final = (
     # Mediation
     Field("mediation_offered", _TEXT, ("mediation", "mediation_offered_y_n", "adr_offered")),
     Field("mediation_outcome", _TEXT, ("mediation_result", "outcome_of_mediation", "adr_outcome")),
+    Field("resolved_by_mediation", _DATE, (
+        "resolved_by_mediation_on", "date_resolved_by_mediation", "mediation_resolved_on",
+        "date_mediation_resolved")),
     # Stage 2
     Field("stage_1_waived", _DATE, ("date_stage_1_waived", "stage_1_skipped", "skip_agreed")),
     Field("stage2_requested", _DATE, (

@@ -80,7 +80,7 @@ class Leg:
     by: str
     starts: tuple[Start, ...]
     end: str
-    ceases_on: tuple[str, ...] = ("withdrawn",)
+    ceases_on: tuple[str, ...] = ("withdrawn", "resolved_by_mediation")
     extending: Extending | None = None
     binds_complainant: bool = False
     outcome: str = ""
@@ -117,7 +117,7 @@ STAGE_1: Final = Leg(
         Start(field="later_start", by="14(4)", movable=True, agreed=True),
     ),
     end="responded",
-    ceases_on=("withdrawn", "stage2_requested", "stage_1_waived"),
+    ceases_on=("withdrawn", "resolved_by_mediation", "stage2_requested", "stage_1_waived"),
     extending=Extending(
         by="14(5)", flag="extended", decided="extension_decided", ground="complex"),
     outcome="outcome",

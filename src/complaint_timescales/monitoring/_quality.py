@@ -46,6 +46,7 @@ KINDS: Final = {
     "undated_extension": "Extensions without a date",
     "no_response": "Cases closed without a date for the response",
     "undated_withdrawal": "Withdrawals without a date",
+    "undated_resolution": "Cases that mediation resolved, without a date",
     "no_outcome": "Stages that ended without a recorded outcome",
     "held": "Cases put on hold",
     "start_day_counted": "Stated figures that count the start day",
@@ -72,6 +73,7 @@ _ORDERS: Final = tuple(
         ("received", "acknowledged", "receipt comes before its acknowledgement"),
         ("received", "responded", "receipt comes before the response"),
         ("received", "withdrawn", "receipt comes before withdrawal"),
+        ("received", "resolved_by_mediation", "receipt comes before mediation resolves matters"),
         ("received", "stage2_requested", "receipt comes before the request for stage 2"),
         ("stage2_requested", "statement_agreed", "the request comes before the agreed statement"),
         ("stage2_requested", "io_appointed", "the request comes before the appointment"),
@@ -94,7 +96,8 @@ _BEFORE: Final = {
     for each in _ORDERS
 }
 """What has to come before a step."""
-_OF_ANY_STAGE: Final = ("acknowledged", "closed", "withdrawn")  # of the stage that a row is about
+# Of the stage that a row is about.
+_OF_ANY_STAGE: Final = ("acknowledged", "closed", "withdrawn", "resolved_by_mediation")
 _ACTS: Final = ("responded", "adjudication_sent", "panel_met", "panel_findings", "final_response")
 _A_YEAR_OUT: Final = 300  # calendar days between two steps that are weeks apart as a rule
 _A_STAGE: Final = 100  # calendar days: the 65 working days of stage 2, over Christmas or Easter
@@ -282,16 +285,22 @@ def _unanswered(entry: Entry, _: Judge) -> Iterator[Finding]:
     )
 
 
-def _undated_withdrawal(entry: Entry, _: Judge) -> Iterator[Finding]:
-    bounds = entry.values.get("withdrawn")
-    if isinstance(bounds, Between) and is_missing(entry.written.get("withdrawn", "")):
-        yield entry.finding(
-            "undated_withdrawal",
-            f"withdrawn, and no day of it: taken as {bounds}",
-            "closed",
-            rule="7(1): representations may be withdrawn at any time",
-            remedy="Give the day on which they were withdrawn",
-        )
+_WITHOUT_A_DAY: Final = (
+    ("withdrawn", "undated_withdrawal", "withdrawn",
+     "7(1): representations may be withdrawn at any time",
+     "Give the day on which they were withdrawn"),
+    ("resolved_by_mediation", "undated_resolution", "resolved by mediation",
+     "practice: mediation moves no limit, and where it resolves matters nothing more is due",
+     "Give the day on which matters were resolved, in a column 'Resolved by mediation'"),
+)  # fmt: skip
+
+
+def _undated_ends(entry: Entry, _: Judge) -> Iterator[Finding]:
+    for name, kind, what, rule, remedy in _WITHOUT_A_DAY:
+        bounds = entry.values.get(name)
+        if isinstance(bounds, Between) and is_missing(entry.written.get(name, "")):
+            taken = f"{what}, and no day of it: taken as {bounds}"
+            yield entry.finding(kind, taken, "closed", rule=rule, remedy=remedy)
 
 
 _RULES: Final[tuple[Callable[[Entry, Judge], Iterator[Finding]], ...]] = (
@@ -303,7 +312,7 @@ _RULES: Final[tuple[Callable[[Entry, Judge], Iterator[Finding]], ...]] = (
     _without_stage_1,
     _held,
     _unanswered,
-    _undated_withdrawal,
+    _undated_ends,
 )
 
 
