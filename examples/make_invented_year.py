@@ -36,9 +36,10 @@ CALENDAR: Final = WorkingDayCalendar.england()
 COLUMNS: Final = (
     "Case ID", "Date received", "Complex Y/N", "Extension agreed", "Extension date",
     "Response sent", "Date closed", "Escalation date", "ToR signed", "IO appointed",
-    "IP appointed", "Report received", "Adjudication letter", "Stage 3 requested", "Panel date",
-    "Panel findings", "Final response", "Outcome", "Stage 2 outcome", "Mediation offered",
-    "Mediation outcome", "LGSCO decision", "Team", "Theme",
+    "IP appointed", "Stage 2 extension notified", "Stage 2 extended to", "Report received",
+    "Adjudication letter", "Stage 3 requested", "Panel date", "Panel findings", "Final response",
+    "Outcome", "Stage 2 outcome", "Mediation offered", "Mediation outcome", "LGSCO decision",
+    "Team", "Theme",
 )
 TEAMS: Final = (
     ("Assessment North", 24), ("Assessment South", 20), ("Children in Care", 22),
@@ -64,6 +65,7 @@ PLANTED: Final = {
     "closed_before_received": "closed before it was received",
     "sunday_adjudication": "an adjudication letter on a Sunday",
     "late_extension": "an extension agreed after the tenth working day",
+    "late_notice": "an extension of stage 2 notified after the twenty-fifth working day",
     "no_stage_1": "a request for stage 2, and no answer at stage 1",
     "month_only": "a month where a date belongs",
     "formula": "a team whose name a spreadsheet would take for a formula",
@@ -131,7 +133,7 @@ def happened(chance: Chance, received: date) -> dict[str, date | str]:
     answered = CALENDAR.add(received, days)
     case |= {"Response sent": answered, "Outcome": chance.one_of(OUTCOMES)}
     case["Date closed"] = CALENDAR.add(answered, chance.between(1, 6))
-    if chance.under(0.14):
+    if chance.under(0.11):
         stage_2(chance, case, answered + timedelta(chance.between(4, 45)))
     if chance.under(0.03):
         decisions = (("Upheld", 3), ("Not upheld", 2), ("Not investigated", 4), ("Premature", 3))
@@ -159,12 +161,15 @@ def stage_2(chance: Chance, case: dict[str, date | str], asked: date) -> None:
             return
     case["IO appointed"] = CALENDAR.add(asked, chance.between(2, 14))
     case["IP appointed"] = CALENDAR.add(asked, chance.between(4, 18))
-    case["ToR signed"] = signed = CALENDAR.add(asked, chance.between(10, 34))
-    case["Report received"] = report = CALENDAR.add(signed, chance.between(16, 62))
-    case["Adjudication letter"] = letter = CALENDAR.add(report, chance.between(4, 15))
+    case["ToR signed"] = signed = CALENDAR.add(asked, chance.between(4, 22))
+    case["Report received"] = report = CALENDAR.add(signed, chance.between(10, 52))
+    case["Adjudication letter"] = letter = CALENDAR.add(report, chance.between(3, 12))
+    if CALENDAR.count(asked, report) > 22 and chance.under(0.7):
+        case["Stage 2 extension notified"] = CALENDAR.add(asked, chance.between(14, 24))
+        case["Stage 2 extended to"] = CALENDAR.add(asked, 65 if chance.under(0.7) else 45)
     case["Stage 2 outcome"] = chance.one_of(OUTCOMES)
     case["Date closed"] = CALENDAR.add(letter, chance.between(1, 25))
-    if chance.under(0.25):
+    if chance.under(0.2):
         stage_3(chance, case, CALENDAR.add(letter, chance.between(6, 20)))
 
 
@@ -187,6 +192,7 @@ LATER: Final = {
     "Stage 2 outcome": "Adjudication letter",
     "Mediation outcome": "Date closed",
     "Extension agreed": "Extension date",
+    "Stage 2 extended to": "Stage 2 extension notified",
     "LGSCO decision": "Date closed",
 }
 
@@ -196,7 +202,7 @@ def exported(case: dict[str, date | str], reference: str) -> Row:
     known = {
         column: value
         for column, value in case.items()
-        if not isinstance(value, date) or value <= EXPORTED
+        if not isinstance(value, date) or value <= EXPORTED or column in LATER
     }
     for column, needs in LATER.items():
         if needs in case and needs not in known:
@@ -276,6 +282,10 @@ def _late_extension(row: Row) -> str:
     return _written(CALENDAR.add(_day(row, "Date received"), 12))
 
 
+def _late_notice(row: Row) -> str:
+    return _written(CALENDAR.add(_day(row, "Escalation date"), 28))
+
+
 def _has(*columns: str) -> Callable[[Row], bool]:
     return lambda row: all(row[column] for column in columns)
 
@@ -300,6 +310,7 @@ def _plain(row: Row) -> bool:
 
 Change = tuple[str, str, int, Callable[[Row], bool], Callable[[Row], str]]
 REPORTED, LETTER = "Report received", "Adjudication letter"
+NOTICE: Final = "Stage 2 extension notified"
 CHANGES: Final[tuple[Change, ...]] = (
     ("impossible_order", LETTER, 1, _has(LETTER),
      lambda row: _written(_day(row, REPORTED) - timedelta(14))),
@@ -309,6 +320,7 @@ CHANGES: Final[tuple[Change, ...]] = (
      lambda row: f"{_day(row, 'ToR signed'):%B %Y}"),
     ("with_time", "Report received", 1, _has(REPORTED), lambda row: f"{row[REPORTED]} 00:00"),
     ("late_extension", "Extension date", 1, _took_longer, _late_extension),
+    ("late_notice", NOTICE, 1, _has(NOTICE, LETTER), _late_notice),
     ("wrong_year", "Response sent", 1, _january, _a_year_early),
     ("closed_before_received", "Date closed", 1, _plain,
      lambda row: _written(_day(row, "Date received") - timedelta(3))),

@@ -92,7 +92,7 @@ class TestDefects:
         """Nothing is wrong by accident."""
         _, defects = script.invented()
         listed = {(defect.case, defect.column) for defect in defects}
-        dated = [*script.COLUMNS[1:2], *script.COLUMNS[4:17]]
+        dated = [*script.COLUMNS[1:2], *script.COLUMNS[4:19]]
         odd = {
             (row["Case ID"], column)
             for row in rows
@@ -131,6 +131,13 @@ class TestDefects:
 
         assert WorkingDayCalendar.england().add(first, 10) < agreed
 
+    def test_a_notice_after_the_limit(self, script: ModuleType, rows: list[dict[str, str]]) -> None:
+        row = self.of(script, rows, "late_notice")
+        asked = DAY.read(row["Escalation date"])
+        notified = DAY.read(row["Stage 2 extension notified"])
+
+        assert WorkingDayCalendar.england().add(asked, 25) < notified
+
     def test_stage_2_without_stage_1(self, script: ModuleType, rows: list[dict[str, str]]) -> None:
         row = self.of(script, rows, "no_stage_1")
 
@@ -165,6 +172,7 @@ class TestPlausible:
         ("column", "least"),
         [
             ("Extension date", 40),
+            ("Stage 2 extension notified", 10),
             ("Adjudication letter", 20),
             ("Panel date", 3),
             ("Final response", 2),
