@@ -47,6 +47,9 @@ class TestPlaces:
     def test_the_last_is_found_below_where_the_search_stops(self) -> None:
         assert (4, 3) == (self.RUN.find_last([MEETING], 5), self.RUN.find_last([MEETING], 4))
 
+    def test_the_last_can_be_the_first_of_all(self) -> None:
+        assert 0 == self.RUN.find_last([Occurrence(events.RepresentationsReceived)], 5)
+
     def test_of_several_kinds_the_latest_is_found(self) -> None:
         assert 4 == self.RUN.find_last([MEETING, COMPLETE], 5)
 

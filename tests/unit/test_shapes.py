@@ -13,6 +13,7 @@ import pytest
 from complaint_timescales import Case, Readings, WorkingDayCalendar, events
 from complaint_timescales import _shapes as shapes
 from complaint_timescales._history import History
+from complaint_timescales._runs import facts_of
 from complaint_timescales._shapes import Shape, no_events
 from complaint_timescales.readings import procedure_under
 from complaint_timescales.regulations import LOCAL_AUTHORITY
@@ -51,6 +52,12 @@ class TestSameness:
         (places,) = shape(noted).runs[0].places.values()
 
         assert ((0, {"stage_2_independent_person_sat": False}),) == places
+
+    def test_the_receipt_is_the_first_there_is(self) -> None:
+        """No other event is taken for it, and no second receipt."""
+        found = shape(REQUESTED).received, shape(REQUESTED, ORALLY, RECEIVED).received
+
+        assert (None, (1, facts_of(ORALLY))) == found
 
     def test_what_it_works_out_is_not_given_to_it(self) -> None:
         """Nobody can put in an answer that does not follow from the events."""
