@@ -261,9 +261,9 @@ class Shape:
         for row in self._tree.procedure.extensions_of(base.by):
             assert row.extension is not None  # extensions_of gives no other
             found = tuple(place for place, _ in run.places.get(row.extension.granted_by, ()))
-            # It runs from the same start date; as a rule, from the very same rules.
-            same = row.runs_from is base.runs_from
-            if found or not same:
+            if found:
+                # It runs from the same start date; as a rule, from the very same rules.
+                same = row.runs_from is base.runs_from
                 other = None if same else self._clock(row, clock.run)
                 yield Grant(row, same, other, found, *_closed(row, run))
 

@@ -492,6 +492,10 @@ STORIES: Final[dict[str, Story]] = {
         Step("2025-03-03", "resubmitted", OPEN_1,
              clocks={"8(5) 2025-02-03 to 2026-02-03": "met 2025-03-03",
                      "14(1) 2025-03-03 to 2025-03-17": "open"}),
+        # The twentieth day from 3 March 2025 is the 31st.
+        Step("2025-03-10", EXTENDED_1, OPEN_1, {"working_days": 10},
+             clocks={"14(1) 2025-03-03 to 2025-03-17": None,
+                     "14(5) 2025-03-03 to 2025-03-31": "open"}),
     ),
     "not considered, and withdrawn": (
         Step("2025-01-06", ARRIVES, OPEN_1, clocks={"14(1) 2025-01-06 to 2025-01-20": "open"}),
