@@ -193,7 +193,7 @@ class TestPostgreSQL:
         path.write_text(json.dumps(broken), encoding="utf-8")
 
         assert (0, "") == (good.returncode, good.stderr)
-        assert "all               |    3692 |   3692" in good.stdout
+        assert "all               |    3693 |   3693" in good.stdout
         found = run(str(path))
         assert found.returncode != 0
         assert "1 vectors fail" in found.stderr
