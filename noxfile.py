@@ -99,6 +99,13 @@ def fuzz(session: nox.Session) -> None:
     session.run("python", "-m", "tests.fuzz.run", *session.posargs)
 
 
+@nox.session
+def resilience(session: nox.Session) -> None:
+    """Let everything go wrong around a command, a value and a file; record how much."""
+    session.install("-e", ".[test]")
+    session.run("python", "-m", "tests.resilience.run", *session.posargs)
+
+
 @nox.session(python=PYTHONS[0])
 def peers(session: nox.Session) -> None:
     """Compare every day with the calendars that others keep; record how many days."""

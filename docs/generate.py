@@ -371,6 +371,11 @@ def _inputs(found: dict[str, Any]) -> list[tuple[str, str]]:
     return [(f"Inputs to `{name}`", f"{tried:,}") for name, tried in found["inputs"].items()]
 
 
+def _survived(found: dict[str, Any]) -> list[tuple[str, str]]:
+    total = sum(found["survived"].values())
+    return [*((what, str(n)) for what, n in found["survived"].items()), ("All of them", str(total))]
+
+
 def _compared(found: dict[str, Any]) -> list[tuple[str, str]]:
     return [
         (
@@ -409,6 +414,7 @@ HARNESSES: dict[str, tuple[str, Callable[[dict[str, Any]], list[tuple[str, str]]
     "stateful": ("The paper model and the case", _told),
     "peers": ("Other calendars", _compared),
     "fuzz": ("Inputs from outside", _inputs),
+    "faults": ("Faults survived", _survived),
     "browser": ("In the browser", _in_the_browser),
     "builds": ("Reproducible archives", _built),
 }

@@ -118,7 +118,7 @@ class TestFullDisk:
 
 @POSIX
 class TestClosedPipe:
-    """Whoever reads has enough: ``| head -1``."""
+    """Whoever reads has enough, as ``head -1`` has."""
 
     @pytest.mark.parametrize("arguments", COMMANDS.values(), ids=list(COMMANDS))
     def test_it_ends_in_silence(self, arguments: list[str]) -> None:
