@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import ast
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import attrs
 
@@ -35,8 +34,8 @@ from complaint_timescales.events import BY_NAME
 from complaint_timescales.interpretations import INTERPRETATIONS, Interpretation
 from complaint_timescales.readings import EDITS, HELD_ALONE
 from complaint_timescales.testing import INVARIANTS
-from docs import drawn
-from docs.figures import recorded
+from docs import columns, drawn
+from docs.figures import sections
 from docs.picture import picture
 from tests.regulations.test_mutated_rows import EQUIVALENT, MUTANTS, SOURCES
 
@@ -333,91 +332,14 @@ def coverage_page() -> list[str]:
 
 def reliability_page() -> list[str]:
     """What the long runs found, each in the figures that it recorded itself."""
-    found = recorded()
-    sections = [
-        section(title, table(("What", "How many"), rows(found[harness])))
-        for harness, (title, rows) in HARNESSES.items()
-        if harness in found
-    ]
-    return ["## Figures", "", *(line for lines in sections for line in lines)]
+    found = [section(title, table(("What", "How many"), rows)) for title, rows in sections()]
+    return ["## Figures", "", *(line for lines in found for line in lines)]
 
 
-def _planted(found: dict[str, Any]) -> list[tuple[str, str]]:
-    planted = sum(each["planted"] for each in found.values())
-    caught = sum(each["found"] for each in found.values())
-    return [
-        *(
-            (f"Found by a test in `{name}`", _of(each["found"], each["planted"]))
-            for name, each in found.items()
-        ),
-        ("Found by a test in all of them", _of(caught, planted)),
-        ("Not found, each with its reason in the list", str(planted - caught)),
-    ]
-
-
-def _of(found: int, planted: int) -> str:
-    return f"{found:,} of {planted:,}, which is {100 * found / planted:.1f}%"
-
-
-def _rows_of_law(found: dict[str, Any]) -> list[tuple[str, str]]:
-    return [
-        ("Changes to a row of the law", f"{found['planted']:,}"),
-        ("Found by a test that is marked with the provision of the row", f"{found['found']:,}"),
-        ("Without any effect, with the reason", str(found["without_effect"])),
-    ]
-
-
-def _inputs(found: dict[str, Any]) -> list[tuple[str, str]]:
-    return [(f"Inputs to `{name}`", f"{tried:,}") for name, tried in found["inputs"].items()]
-
-
-def _survived(found: dict[str, Any]) -> list[tuple[str, str]]:
-    total = sum(found["survived"].values())
-    return [*((what, str(n)) for what, n in found["survived"].items()), ("All of them", str(total))]
-
-
-def _compared(found: dict[str, Any]) -> list[tuple[str, str]]:
-    return [
-        (
-            f"Weekdays compared with `{name}`",
-            f"{each['days']:,}, of which {each['differences']} differ",
-        )
-        for name, each in found.items()
-    ]
-
-
-def _told(found: dict[str, Any]) -> list[tuple[str, str]]:
-    return [
-        ("Stories told to both", f"{found['stories']:,}"),
-        ("Steps tried in them", f"{found['steps']:,}"),
-    ]
-
-
-def _in_the_browser(found: dict[str, Any]) -> list[tuple[str, str]]:
-    return [
-        ("Unit tests passed", f"{found['passed']:,}"),
-        ("Python, compiled for the browser", str(found["python"])),
-    ]
-
-
-def _built(found: dict[str, Any]) -> list[tuple[str, str]]:
-    return [
-        ("Builds compared", str(found["compared"])),
-        ("Archives in each", str(found["archives"])),
-        ("Archives that differ", str(found["differences"])),
-    ]
-
-
-HARNESSES: dict[str, tuple[str, Callable[[dict[str, Any]], list[tuple[str, str]]]]] = {
-    "mutation": ("Faults planted in the code", _planted),
-    "rows": ("Faults planted in the law", _rows_of_law),
-    "stateful": ("The paper model and the case", _told),
-    "peers": ("Other calendars", _compared),
-    "fuzz": ("Inputs from outside", _inputs),
-    "faults": ("Faults survived", _survived),
-    "browser": ("In the browser", _in_the_browser),
-    "builds": ("Reproducible archives", _built),
-}
+def columns_page() -> list[str]:
+    """The columns of a record, with what each is for."""
+    head = ("Column", "Holds", "For", "Other names")
+    return table(head, [(f"`{n}`", *rest) for n, *rest in columns.described()])
 
 
 def is_tried(by: str, provisions: set[str]) -> bool:
@@ -431,6 +353,7 @@ def pages() -> dict[Path, str]:
         DOCS / "procedure.md": procedure_page(),
         DOCS / "guidance.md": guidance_page(),
         DOCS / "interpretations.md": interpretations_page(),
+        DOCS / "columns.md": columns_page(),
         DOCS / "coverage.md": coverage_page(),
         DOCS / "reliability.md": reliability_page(),
         DOCS / "testing-your-system.md": testing_page(),
