@@ -106,6 +106,22 @@ class TestClocks:
 
         assert expected == history.start_of(law.timescales["14(1)"])
 
+    def test_an_extension_can_have_rules_of_its_own_for_its_start(self) -> None:
+        """Equal rules, read otherwise row by row: twenty days from Monday 3 February 2025."""
+        case = Case(
+            "CSC-0042",
+            (
+                attrs.evolve(RECEIVED, grounds_arose=date(2024, 1, 5)),
+                events.LateRepresentationsAccepted(on=date(2025, 2, 3)),
+                events.LocalResolutionExtended(on=date(2025, 2, 10), working_days=10),
+            ),
+            readings=Readings.of({"I-22": "acceptance"}),
+        )
+        law = procedure_under(LOCAL_AUTHORITY, case.readings)
+
+        assert law.timescales["14(1)"].runs_from is not law.timescales["14(5)"].runs_from
+        assert date(2025, 3, 3) == case.deadlines()[-1].date
+
 
 class TestHowManyAreKept:
     """The shapes of a procedure are kept up to a number; then the tree begins again."""
