@@ -795,3 +795,6 @@ class TestResolvedByMediation:
 
     def test_a_case_that_is_not_closed_is_open(self) -> None:
         assert legs(**self.ASKED)["stage_2"].is_open
+
+    def test_a_row_without_any_other_day_reaches_no_stage(self) -> None:
+        assert {} == legs(mediation_outcome="Resolved", closed="2024-10-03")
