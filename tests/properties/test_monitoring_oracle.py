@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from complaint_timescales import Case, events
 from complaint_timescales._assessments import Assessment
+from complaint_timescales._deadlines import Deadline
 from complaint_timescales._errors import ComplaintTimescalesError
 from complaint_timescales._readings import DEFAULT, Readings
 from complaint_timescales.bounds import Between
@@ -183,7 +184,7 @@ def of_leg(case: Case, leg: LegVerdict, as_at: date) -> list[Assessment]:
     return sorted(found, key=lambda a: LIMITS[leg.leg.key].index(str(a.provision)))
 
 
-def expected(found: list[Assessment], base: date) -> Iterator[tuple[Verdict, int]]:
+def expected(found: list[Assessment], base: Deadline) -> Iterator[tuple[Verdict, int]]:
     """The verdict on a leg out of those on its limits, and the days over."""
     first, last = found[0], found[-1]
     until = first.end or first.as_at
@@ -198,13 +199,26 @@ def expected(found: list[Assessment], base: date) -> Iterator[tuple[Verdict, int
         else:
             yield (late if last.deadline.in_time(until) else gone), first.days_over
     elif first.deadline.in_time(until):
-        extended = first.deadline.extended_from is not None and until > base
+        extended = first.deadline.extended_from is not None and not base.in_time(until)
         met = Verdict.MET_EXTENDED if extended else Verdict.MET
         yield (met if first.end else waiting), 0
     else:
         yield (Verdict.MISSED if first.end else Verdict.OVERDUE), first.days_over
 
 
+# The tenth working day is Friday 22 April 2022, and the Saturday after it is in time by count.
+@example(
+    made=(
+        {
+            "received": date(2022, 4, 6),
+            "extension_decided": date(2022, 4, 7),
+            "responded": date(2022, 4, 23),
+        },
+        ("received", "extension_decided", "responded"),
+    ),
+    readings=Readings.of({"I-2": "by_count"}),
+    later=400,
+)
 @given(made=rows(), readings=READINGS, later=st.one_of(st.integers(-60, 200), st.just(400)))
 def test_each_leg_is_judged_as_the_case_is(
     made: tuple[dict[str, Any], tuple[str, ...]], readings: Readings, later: int
@@ -230,7 +244,7 @@ def test_each_leg_is_judged_as_the_case_is(
             assert bounded or leg.verdict in (Verdict.UNDETERMINED, Verdict.CEASED), leg
             continue
         base = judge.deadline(leg.leg.by, found[0].deadline.start)
-        ((verdict, over),) = expected(found, base.date)
+        ((verdict, over),) = expected(found, base)
         if readings == VOID:
             assert over == of_leg(the_case(row, path, VOID), leg, as_at)[0].days_over
         if leg.verdict is Verdict.UNDETERMINED:
