@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from complaint_timescales.monitoring import FIELDS
-from complaint_timescales.monitoring._legs import LEGS, MILESTONES, Leg
+from complaint_timescales.monitoring._legs import CASE_ENDS, LEGS, MILESTONES, Leg
 from complaint_timescales.tables import FieldKind
 
 KINDS: Final = {
@@ -16,7 +16,7 @@ KINDS: Final = {
     FieldKind.YES_NO: "yes or no",
     FieldKind.WHOLE: "whole number",
 }
-# What no row of the legs says.
+# What no row of the legs says, or says better than six of them.
 BESIDE: Final = {
     "case_ref": "naming the case, and finding repeats",
     "stage": "saying which stage a row is about, where a row is a stage and not a case",
@@ -26,6 +26,7 @@ BESIDE: Final = {
     "on_hold_to": "the order of the dates",
     "mediation_offered": "the table of mediation",
     "mediation_outcome": "the table of mediation; where it says resolved, nothing more is due",
+    **dict.fromkeys(CASE_ENDS, "the end of every duty that is still open"),
     "ombudsman_decision": "the table of the Ombudsman's decisions",
     "ombudsman_decided": "the year of the decision",
     "stated_working_days": "comparing with what the dates give",
@@ -35,17 +36,19 @@ BESIDE: Final = {
 def described() -> Iterator[tuple[str, str, str, str]]:
     """Each column: its name, what it holds, what for, and the other names it goes by."""
     for field in FIELDS:
-        uses = [use for leg in LEGS for use in _in_a_leg(leg, field.name)]
-        uses += [
-            f"days counted: {milestone.title[0].lower()}{milestone.title[1:]}"
-            for milestone in MILESTONES
-            if not uses and field.name in (milestone.start, milestone.end)
-        ]
-        if all(field.name in leg.ceases_on for leg in LEGS):
-            uses = ["the end of every duty that is still open"]
-        uses += [BESIDE[field.name]] if field.name in BESIDE else []
         names = ", ".join(alias.replace("_", " ") for alias in field.aliases)
-        yield field.name, KINDS[field.kind], "; ".join(uses), names
+        yield field.name, KINDS[field.kind], "; ".join(_uses(field.name)), names
+
+
+def _uses(name: str) -> list[str]:
+    """What the legs say of a column, or else what is counted between them."""
+    if name in BESIDE:
+        return [BESIDE[name]]
+    return [use for leg in LEGS for use in _in_a_leg(leg, name)] or [
+        f"days counted: {milestone.title[0].lower()}{milestone.title[1:]}"
+        for milestone in MILESTONES
+        if name in (milestone.start, milestone.end)
+    ]
 
 
 def _in_a_leg(leg: Leg, name: str) -> Iterator[str]:

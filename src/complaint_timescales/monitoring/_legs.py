@@ -12,6 +12,9 @@ from typing import Final
 
 import attrs
 
+CASE_ENDS: Final = ("withdrawn", "resolved_by_mediation")
+"""The columns of what ends every duty of a case at once."""
+
 
 @attrs.frozen(kw_only=True)
 class Start:
@@ -80,7 +83,7 @@ class Leg:
     by: str
     starts: tuple[Start, ...]
     end: str
-    ceases_on: tuple[str, ...] = ("withdrawn", "resolved_by_mediation")
+    ceases_on: tuple[str, ...] = CASE_ENDS
     extending: Extending | None = None
     binds_complainant: bool = False
     outcome: str = ""
@@ -117,7 +120,7 @@ STAGE_1: Final = Leg(
         Start(field="later_start", by="14(4)", movable=True, agreed=True),
     ),
     end="responded",
-    ceases_on=("withdrawn", "resolved_by_mediation", "stage2_requested", "stage_1_waived"),
+    ceases_on=(*CASE_ENDS, "stage2_requested", "stage_1_waived"),
     extending=Extending(
         by="14(5)", flag="extended", decided="extension_decided", ground="complex"),
     outcome="outcome",

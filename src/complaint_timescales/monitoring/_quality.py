@@ -14,6 +14,7 @@ from complaint_timescales.bounds import Between
 from complaint_timescales.monitoring._entries import Day, Entry, earliest, latest
 from complaint_timescales.monitoring._extension_findings import extension_findings
 from complaint_timescales.monitoring._legs import (
+    CASE_ENDS,
     LEGS,
     PANEL_RESPONSE,
     STAGE_1,
@@ -96,8 +97,7 @@ _BEFORE: Final = {
     for each in _ORDERS
 }
 """What has to come before a step."""
-# Of the stage that a row is about.
-_OF_ANY_STAGE: Final = ("acknowledged", "closed", "withdrawn", "resolved_by_mediation")
+_OF_ANY_STAGE: Final = ("acknowledged", "closed", *CASE_ENDS)  # of the stage that a row is about
 _ACTS: Final = ("responded", "adjudication_sent", "panel_met", "panel_findings", "final_response")
 _A_YEAR_OUT: Final = 300  # calendar days between two steps that are weeks apart as a rule
 _A_STAGE: Final = 100  # calendar days: the 65 working days of stage 2, over Christmas or Easter
